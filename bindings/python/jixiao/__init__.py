@@ -1,0 +1,285 @@
+"""jixiao (绩效): exact scoring of public-spending projects.
+
+    import jixiao
+    result = jixiao.evaluate(open("full.case.json", "rb").read(), [open("street.policy.json", "rb").read()])
+    print(result.total, result.grade)
+
+Documents are JSON text, bytes, or the dict/list that json would read; a float in them is refused, since it is
+not the number that was written. Numbers come back as decimal.Decimal, or fractions.Fraction where no decimal
+is exact. Calls release the interpreter lock while the library works.
+"""
+from __future__ import annotations
+
+import ctypes
+import dataclasses
+import json
+import weakref
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any, Iterable, Mapping, Optional, Union
+
+from ._ffi import ABI_VERSION, lib
+from .errors import Diagnostic, JixiaoError, JsonError, NumberError, ObservationError, PolicyError, SchemaError, Status, error_class
+
+__all__ = [
+    "evaluate", "Policies", "Case", "Result", "Node", "Finding", "version", "ABI_VERSION",
+    "JixiaoError", "JsonError", "SchemaError", "NumberError", "PolicyError", "ObservationError", "Diagnostic", "Status",
+]
+
+Document = Union[str, bytes, Mapping[str, Any]]
+Number = Union[Decimal, Fraction]
+
+
+def version() -> str:
+    """Version of the library that was loaded."""
+    return lib.jx_version().decode()
+
+
+def evaluate(
+    case: Union[Document, "Case"],
+    policies: Union["Policies", Iterable[Document]] = (),
+    *,
+    as_of: Optional[str] = None,
+    policy: Optional[str] = None,
+    schemes: Iterable[str] = (),
+    layer: Optional[str] = None,
+    comments: bool = False,
+    language: str = "zh-CN",
+) -> "Result":
+    """Scores a case and grades it.
+
+    case:      a document, or a Case that was read before.
+    policies:  documents that are added to the built-in policies, or a Policies set.
+    as_of:     the day whose rules apply, "2024-11-30"; default: the case's own.
+    policy:    id of a policy to use instead of the one that the case names.
+    schemes:   ids of grade schemes to show beside those of the policy.
+    layer:     the layer of observations that counts; default: the case's decided_by.
+    comments:  accept comments in the documents.
+    language:  "zh-CN" or "en", for the sentences of errors, findings and explanations.
+
+    Raises a JixiaoError with all mistakes; TypeError for a float in a document.
+    """
+    if not isinstance(policies, Policies):
+        documents, policies = policies, Policies(language=language)
+        for document in documents:
+            policies.add(document, comments=comments)
+    if not isinstance(case, Case):
+        case = Case(case, comments=comments, language=language)
+    options = _Handle(_make(language, lib.jx_options_new), lib.jx_options_free)
+    if as_of is not None:
+        _call(language, lib.jx_options_set_as_of, options.pointer, as_of.encode())
+    if policy is not None:
+        _call(language, lib.jx_options_set_policy, options.pointer, policy.encode())
+    if layer is not None:
+        _call(language, lib.jx_options_set_layer, options.pointer, layer.encode())
+    for scheme in schemes:
+        _call(language, lib.jx_options_add_scheme, options.pointer, scheme.encode())
+    return Result(_make(language, lib.jx_evaluate, case._handle.pointer, policies._handle.pointer, options.pointer), language)
+
+
+class Policies:
+    """The policies that a case may name; the built-in ones are in it from the start."""
+
+    def __init__(self, documents: Iterable[Document] = (), *, language: str = "zh-CN"):
+        self._language = language
+        self._handle = _Handle(_make(language, lib.jx_policies_new), lib.jx_policies_free)
+        for document in documents:
+            self.add(document)
+
+    def add(self, document: Document, *, comments: bool = False) -> None:
+        """Reads a policy and adds it. Raises a JixiaoError with all mistakes."""
+        text = _text_of(document)
+        _call(self._language, lib.jx_policies_add, self._handle.pointer, text, len(text), int(comments))
+
+    def __len__(self) -> int:
+        return lib.jx_policies_count(self._handle.pointer)
+
+    @property
+    def ids(self) -> list[str]:
+        """The ids, built-in policies first."""
+        return [lib.jx_policies_id(self._handle.pointer, i).decode() for i in range(len(self))]
+
+
+class Case:
+    """A case that was read; it can be evaluated any number of times, from any thread."""
+
+    def __init__(self, document: Document, *, comments: bool = False, language: str = "zh-CN"):
+        text = _text_of(document)
+        self._handle = _Handle(_make(language, lib.jx_case_parse, text, len(text), int(comments)), lib.jx_case_free)
+
+
+@dataclasses.dataclass(frozen=True)
+class Node:
+    """A dimension, group or indicator. `full` and `score` are None in a plan without points; `score` is also
+    None while it is not known."""
+
+    code: str
+    title: str
+    path: str
+    parent: Optional[int]
+    full: Optional[Number]
+    score: Optional[Number]
+    fulfilment: str
+
+
+@dataclasses.dataclass(frozen=True)
+class Finding:
+    """Something about the project or its papers that a reader should know."""
+
+    severity: str
+    code: str
+    message: str
+    pointer: str
+
+
+class Result:
+    """The outcome of an evaluation."""
+
+    def __init__(self, pointer: ctypes.c_void_p, language: str):
+        self._handle = _Handle(pointer, lib.jx_result_free)
+        self._language = language
+
+    @property
+    def total(self) -> Optional[Number]:
+        """The total; None for a plan without points and while something is pending."""
+        return _number(lib.jx_result_total(self._handle.pointer))
+
+    @property
+    def total_range(self) -> Optional[tuple[Number, Number]]:
+        """The lowest and the highest total still possible; None for a plan without points."""
+        low, high = _number(lib.jx_result_total_low(self._handle.pointer)), _number(lib.jx_result_total_high(self._handle.pointer))
+        return None if low is None or high is None else (low, high)
+
+    @property
+    def grade(self) -> Optional[str]:
+        """The grade by the scheme that the policy decides by; None while several are possible."""
+        return self.grade_by(None)
+
+    def grade_by(self, scheme: Optional[str]) -> Optional[str]:
+        """The grade by another scheme, of the policy or asked for."""
+        return _optional(lib.jx_result_grade(self._handle.pointer, None if scheme is None else scheme.encode()))
+
+    @property
+    def is_illustrative(self) -> bool:
+        """True when points or marks without a source entered the total."""
+        return bool(lib.jx_result_is_illustrative(self._handle.pointer))
+
+    @property
+    def nodes(self) -> list[Node]:
+        """Dimensions, groups and indicators, parents before children."""
+        p = self._handle.pointer
+        return [
+            Node(
+                lib.jx_result_node_code(p, i).decode(), lib.jx_result_node_title(p, i).decode(), lib.jx_result_node_path(p, i).decode(),
+                None if lib.jx_result_node_parent(p, i) < 0 else lib.jx_result_node_parent(p, i),
+                _number(lib.jx_result_node_full(p, i)), _number(lib.jx_result_node_score(p, i)), lib.jx_result_node_fulfilment(p, i).decode(),
+            )
+            for i in range(lib.jx_result_node_count(p))
+        ]
+
+    @property
+    def findings(self) -> list[Finding]:
+        """The most severe first."""
+        p, language = self._handle.pointer, self._language.encode()
+        return [
+            Finding(
+                lib.jx_result_finding_severity(p, i).decode(), lib.jx_result_finding_code(p, i).decode(),
+                lib.jx_result_finding_message(p, i, language).decode(), lib.jx_result_finding_pointer(p, i).decode(),
+            )
+            for i in range(lib.jx_result_finding_count(p))
+        ]
+
+    def explain(self, node: Optional[str] = None) -> str:
+        """The steps to the scores; of one node, named by title, code or path, or of all."""
+        return self._text(lib.jx_result_explain, None if node is None else node.encode(), self._language.encode())
+
+    def report(self, format: str = "html") -> str:
+        """The report: "html", "markdown", or "text" for the score table."""
+        return self._text(lib.jx_result_report, format.encode(), self._language.encode())
+
+    def to_json(self) -> str:
+        """The result document."""
+        return self._text(lib.jx_result_to_json)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The result document, read; numbers in it are text."""
+        return json.loads(self.to_json())
+
+    def __repr__(self) -> str:
+        return f"<jixiao.Result total={self.total} grade={self.grade}{' illustrative' if self.is_illustrative else ''}>"
+
+    def _text(self, function: Any, *arguments: Any) -> str:
+        text = _Handle(_make(self._language, function, self._handle.pointer, *arguments), lib.jx_text_free)
+        return ctypes.string_at(lib.jx_text_data(text.pointer), lib.jx_text_size(text.pointer)).decode()
+
+
+class _Handle:
+    """Owns a pointer of the library and releases it once, when nobody holds the handle any more."""
+
+    def __init__(self, pointer: ctypes.c_void_p, free: Any):
+        self.pointer = pointer
+        weakref.finalize(self, free, pointer)
+
+
+def _call(language: str, function: Any, *arguments: Any) -> None:
+    error = ctypes.c_void_p()
+    status = function(*arguments, ctypes.byref(error))
+    if status != Status.OK:
+        try:
+            raise error_class(status)(_diagnostics(error, language))
+        finally:
+            lib.jx_error_free(error)
+
+
+def _make(language: str, function: Any, *arguments: Any) -> ctypes.c_void_p:
+    out = ctypes.c_void_p()
+    _call(language, function, *arguments, ctypes.byref(out))
+    return out
+
+
+def _diagnostics(error: ctypes.c_void_p, language: str) -> list[Diagnostic]:
+    chosen = language.encode()
+    return [
+        Diagnostic(
+            Status(lib.jx_error_code(error, i)), lib.jx_error_message(error, i, chosen).decode(), lib.jx_error_hint(error, i, chosen).decode(),
+            lib.jx_error_pointer(error, i).decode(), lib.jx_error_subject(error, i).decode(), lib.jx_error_document(error, i).decode(),
+            lib.jx_error_line(error, i), lib.jx_error_column(error, i),
+        )
+        for i in range(lib.jx_error_count(error))
+    ]
+
+
+def _text_of(document: Document) -> bytes:
+    if isinstance(document, bytes):
+        return document
+    if isinstance(document, str):
+        return document.encode("utf-8")
+    _refuse_floats(document, "")
+    return json.dumps(document, ensure_ascii=False, default=_exact).encode("utf-8")
+
+
+def _exact(value: Any) -> str:
+    if isinstance(value, (Decimal, Fraction)):
+        return str(value)
+    raise TypeError(f"{type(value).__name__} does not belong in a document")
+
+
+def _refuse_floats(value: Any, pointer: str) -> None:
+    if isinstance(value, float):
+        raise TypeError(f"{pointer}: {value!r} is a float; write the number as text, int or decimal.Decimal")
+    if isinstance(value, Mapping):
+        for key, member in value.items():
+            _refuse_floats(member, f"{pointer}/{key}")
+    elif isinstance(value, (list, tuple)):
+        for i, item in enumerate(value):
+            _refuse_floats(item, f"{pointer}/{i}")
+
+
+def _optional(text: Optional[bytes]) -> Optional[str]:
+    return None if text is None else text.decode()
+
+
+def _number(text: Optional[bytes]) -> Optional[Number]:
+    if text is None:
+        return None
+    return Fraction(text.decode()) if b"/" in text else Decimal(text.decode())

@@ -1,0 +1,17 @@
+// Bounds that keep hostile input from taking time or memory. Beyond one of them is an error.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+
+namespace jixiao::limits {
+
+inline constexpr std::size_t document_bytes = 16u * 1024 * 1024;
+inline constexpr std::size_t document_depth = 64;
+inline constexpr std::size_t document_values = 1'000'000;
+inline constexpr std::size_t diagnostics = 1'000;  ///< later mistakes of a document are not listed
+inline constexpr std::size_t indicators = 10'000;
+inline constexpr std::size_t policies = 1'000;
+inline constexpr unsigned rational_bits = 4'096;
+
+}  // namespace jixiao::limits

@@ -1,0 +1,20 @@
+// What a caller may say about one evaluation.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <jixiao/number/date.hpp>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace jixiao {
+
+struct Options {
+  std::optional<Date> as_of;         ///< overrides the case's own as_of
+  std::string policy;                ///< evaluates by this policy instead of the case's own; "" keeps it
+  std::vector<std::string> schemes;  ///< shown beside those of the policy, by id
+  std::string layer;                 ///< overrides the case's decided_by; "" keeps it
+};
+
+}  // namespace jixiao

@@ -1,0 +1,29 @@
+// An interval of numbers whose two ends say whether they belong to it.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <jixiao/number/rational.hpp>
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace jixiao {
+
+/// Written as in FEEL: "[80..90)" holds 80 and not 90; an absent end is open to infinity.
+struct Range {
+  std::optional<Rational> low;
+  std::optional<Rational> high;
+  bool low_included = true;
+  bool high_included = false;
+
+  /// Accepts both ends, plain decimals or percentages ("[80%..100%]"); Code::number otherwise.
+  static Result<Range> parse(std::string_view text);
+
+  bool holds(const Rational& value) const;
+
+  /// "[80, 90)"; an absent high end prints as "≥80".
+  std::string to_string() const;
+};
+
+}  // namespace jixiao

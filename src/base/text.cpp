@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <jixiao/base/text.hpp>
+
+namespace jixiao {
+namespace {
+
+std::string fill(std::string_view pattern, std::initializer_list<Text> arguments, Language language) {
+  std::string out;
+  out.reserve(pattern.size() + 32);
+  for (std::size_t i = 0; i < pattern.size(); ++i) {
+    const bool slot = pattern[i] == '{' && i + 2 < pattern.size() && pattern[i + 2] == '}' &&
+                      pattern[i + 1] >= '0' && pattern[i + 1] <= '9';
+    const auto index = slot ? static_cast<std::size_t>(pattern[i + 1] - '0') : arguments.size();
+    if (index < arguments.size()) {
+      out += (arguments.begin() + index)->in(language);
+      i += 2;
+    } else {
+      out += pattern[i];
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+Text say(std::string_view zh, std::string_view en, std::initializer_list<Text> arguments) {
+  return {fill(zh, arguments, Language::zh), fill(en, arguments, Language::en)};
+}
+
+}  // namespace jixiao

@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/nearest.hpp"
+#include "json/parse.hpp"
+#include "json/read_common.hpp"
+#include "model/pointer.hpp"
+#include "scoring/check_policy.hpp"
+
+#include <jixiao/base/limits.hpp>
+#include <jixiao/json/documents.hpp>
+
+#include <algorithm>
+#include <unordered_set>
+
+namespace jixiao {
+namespace json {
+namespace {
+
+class PolicyReader {
+ public:
+  explicit PolicyReader(Diagnostics& diagnostics) : diagnostics_(diagnostics) {}
+
+  Policy read(const Value& document) {
+    ObjectReader reader({&document, "", ""}, diagnostics_);
+    reader.text_if("$schema");
+    policy_.id = reader.text("id");
+    policy_.edition = reader.text("edition");
+    policy_.title = reader.text("title");
+    policy_.issuer = reader.text_if("issuer").value_or("");
+    policy_.document = reader.text_if("document").value_or("");
+    policy_.citation = read_citation(reader);
+    if (!reader.has("valid_from")) reader.text("valid_from");
+    policy_.valid_from = read_day(reader, "valid_from").value_or(Date{1900, 1, 1});
+    policy_.valid_to = read_day(reader, "valid_to");
+    if (const auto base = reader.place_if("based_on"))
+      policy_.based_on = read_policy_reference(*base, diagnostics_);
+
+    reader.each_if("framework", [&](const Place& place) { policy_.framework.push_back(node(place, 0)); });
+    unique_titles(policy_.framework);
+    policy_.full_points = reader.number_if("full_points");
+    if (policy_.full_points && policy_.full_points->sign() <= 0)
+      reader.report(Code::number_range, say("满分应大于 0", "full points must be greater than 0"),
+                    reader.at("full_points"));
+    if (const auto place = reader.object_if("arithmetic")) arithmetic(*place);
+    if (const auto place = reader.object_if("judgement")) judgement(*place);
+    if (const auto method = reader.choice_if("missing", {{"zero", 0}, {"interval", 1}, {"refuse", 2}}))
+      policy_.missing = static_cast<MissingMethod>(*method);
+    if (const auto place = reader.object_if("not_applicable")) not_applicable(*place);
+    reader.each_if("grades", [&](const Place& place) { grade(place); });
+    policy_.graded_by = reader.text_if("graded_by").value_or("");
+    graded_by(reader);
+    reader.each_if("constraints", [&](const Place& place) { constraint(place); });
+    reader.close();
+    return std::move(policy_);
+  }
+
+ private:
+  FrameworkNode node(const Place& place, int depth) {
+    ObjectReader reader(place, diagnostics_);
+    FrameworkNode node;
+    node.pointer = place.pointer;
+    node.code = reader.text_if("code").value_or("");
+    node.title = reader.text("title");
+    reader.set_subject(node.title);
+    if (node.title.find('/') != std::string::npos)
+      reader.report(
+          Code::bad_value,
+          say("标题里不能有“/”，它用来分隔路径", "a title cannot hold \"/\", which separates paths"),
+          reader.at("title"));
+    if (depth == 0) {
+      static constexpr const char* dimensions[] = {"decision", "process", "output", "benefit"};
+      const auto chosen = reader.choice_if(
+          "dimension", {{dimensions[0], 0}, {dimensions[1], 1}, {dimensions[2], 2}, {dimensions[3], 3}});
+      if (chosen) node.dimension = dimensions[*chosen];
+    }
+    node.points = reader.number_if("points");
+    node.weight = reader.number_if("weight");
+    node.elements = reader.texts_if("elements");
+    node.citation = read_citation(reader);
+    if (++nodes_ > limits::indicators)
+      reader.report(Code::json_limit, say("指标体系的节点太多", "the framework has too many nodes"),
+                    place.pointer);
+    else
+      reader.each_if("children",
+                     [&](const Place& child) { node.children.push_back(this->node(child, depth + 1)); });
+    reader.close();
+    unique_titles(node.children);
+    return node;
+  }
+
+  // Paths of titles lead to nodes, so the titles of one level must differ.
+  void unique_titles(const std::vector<FrameworkNode>& level) {
+    std::unordered_set<std::string> titles;
+    for (const FrameworkNode& node : level)
+      if (!node.title.empty() && !titles.insert(node.title).second)
+        diagnostics_.add(Code::conflict,
+                         say("同一级有两个“{0}”", "two nodes of this level are called \"{0}\"", {node.title}),
+                         node.pointer, node.title);
+  }
+
+  void arithmetic(const Place& place) {
+    ObjectReader reader(place, diagnostics_);
+    Arithmetic arithmetic;
+    const auto mode = reader.choice("mode", {{"half_up", 0}, {"half_even", 1}, {"down", 2}});
+    const auto decimals = reader.integer("decimals", 0, 6);
+    const auto stage = reader.choice("stage", {{"indicator", 0}, {"dimension", 1}, {"total", 2}});
+    const auto compare = reader.choice("bands_compare", {{"rounded", 0}, {"exact", 1}});
+    arithmetic.mode = static_cast<Rounding>(mode.value_or(0));
+    arithmetic.decimals = decimals.value_or(0);
+    arithmetic.stage = static_cast<Stage>(stage.value_or(0));
+    arithmetic.bands_compare = static_cast<BandsCompare>(compare.value_or(0));
+    arithmetic.citation = read_citation(reader);
+    reader.close();
+    policy_.arithmetic = arithmetic;
+  }
+
+  // A range given as FEEL text under `key`, reported where it is none.
+  std::optional<Range> range(ObjectReader& reader, const char* key) {
+    const auto text = reader.text_if(key);
+    if (!text) return std::nullopt;
+    auto range = Range::parse(*text);
+    if (range) return range.value();
+    const Diagnostic& why = range.error().diagnostics.front();
+    reader.report(why.code, why.message, reader.at(key), why.hint);
+    return std::nullopt;
+  }
+
+  void judgement(const Place& place) {
+    const std::size_t mistakes = diagnostics_.count();
+    ObjectReader reader(place, diagnostics_);
+    JudgementScale scale;
+    reader.each_if("levels", [&](const Place& item) {
+      ObjectReader level_reader(item, diagnostics_);
+      JudgementLevel level;
+      level.pointer = item.pointer;
+      level.level = level_reader.text("level");
+      level_reader.set_subject(level.level);
+      level.phrases = level_reader.texts_if("phrases");
+      if (!level_reader.has("share")) level_reader.text("share");
+      if (const auto share = range(level_reader, "share")) level.share = *share;
+      level_reader.close();
+      if (level.share.low) scale.levels.push_back(level);
+    });
+    if (!reader.has("levels")) reader.text("levels");
+    scale.citation = read_citation(reader);
+    reader.close();
+    if (diagnostics_.count() == mistakes) policy_.judgement = scale;
+  }
+
+  void not_applicable(const Place& place) {
+    ObjectReader reader(place, diagnostics_);
+    NotApplicablePolicy policy;
+    const auto method = reader.choice("method", {{"refuse", 0}, {"full_points", 1}, {"rescale", 2}});
+    policy.method = static_cast<NotApplicableMethod>(method.value_or(0));
+    const auto within = reader.choice_if("within", {{"total", 0}, {"dimension", 1}, {"parent", 2}});
+    if (policy.method == NotApplicableMethod::rescale && !within && !reader.has("within"))
+      reader.report(
+          Code::missing_key,
+          say("缺少“within”：分摊范围不同，结果不同", "\"within\" is missing: the scope changes the result"),
+          reader.pointer(), say("写 total、dimension 或 parent", "write total, dimension or parent"));
+    policy.within = static_cast<Scope>(within.value_or(0));
+    reader.close();
+    policy_.not_applicable = policy;
+  }
+
+  void grade(const Place& place) {
+    PolicyReference used;
+    used.pointer = place.pointer;
+    if (place.value->kind == Value::Kind::text) {
+      used.id = place.value->text;
+      policy_.grades.push_back(used);
+      return;
+    }
+    const std::size_t mistakes = diagnostics_.count();
+    ObjectReader reader(place, diagnostics_);
+    GradeScheme scheme;
+    scheme.pointer = place.pointer;
+    scheme.id = reader.text("id");
+    reader.set_subject(scheme.id);
+    scheme.title = reader.text_if("title").value_or("");
+    scheme.citation = read_citation(reader);
+    reader.each_if("bands", [&](const Place& item) { band(item, scheme); });
+    if (!reader.has("bands")) reader.text("bands");
+    if (scheme.bands.empty() && reader.has("bands"))
+      reader.report(Code::bands, say("没有一个等级", "there are no bands"), reader.at("bands"));
+    reader.close();
+    used.id = scheme.id;
+    policy_.grades.push_back(used);
+    // A scheme that was not read whole is not checked: what is missing from it would look like gaps.
+    if (diagnostics_.count() == mistakes) policy_.schemes.push_back(std::move(scheme));
+  }
+
+  // "from" reaches up to the line of the band before it; "range" says both ends itself.
+  void band(const Place& place, GradeScheme& scheme) {
+    ObjectReader reader(place, diagnostics_);
+    Band band;
+    band.pointer = place.pointer;
+    band.grade = reader.text("grade");
+    reader.set_subject(band.grade);
+    const auto from = reader.number_if("from");
+    const auto both_ends = range(reader, "range");
+    if (reader.has("from") == reader.has("range"))
+      reader.report(Code::missing_key,
+                    say("等级“{0}”要写 from 或 range 之一",
+                        "the band \"{0}\" needs either \"from\" or \"range\"", {band.grade}),
+                    place.pointer);
+    reader.close();
+    if (both_ends) {
+      band.range = *both_ends;
+    } else if (from) {
+      band.range.low = from;
+      if (!scheme.bands.empty()) {
+        const Range& above = scheme.bands.back().range;
+        band.range.high = above.low;
+        band.range.high_included = !above.low_included;
+        if (above.low && *from >= *above.low)
+          return reader.report(
+              Code::bands,
+              say("“{0}”的分数线 {1} 不低于前一档“{2}”的 {3}",
+                  "the line of \"{0}\", {1}, is not below that of \"{2}\" before it, {3}",
+                  {band.grade, from->to_string(), scheme.bands.back().grade, above.low->to_string()}),
+              reader.at("from"), say("等级从高到低排列", "list the grades from the best down"));
+      }
+    } else {
+      return;
+    }
+    scheme.bands.push_back(std::move(band));
+  }
+
+  void graded_by(ObjectReader& reader) {
+    std::vector<std::string> ids;
+    for (const auto& used : policy_.grades) ids.push_back(used.id);
+    if (policy_.graded_by.empty() && ids.size() == 1) policy_.graded_by = ids.front();
+    if (policy_.graded_by.empty() && ids.size() > 1)
+      reader.report(
+          Code::missing_key,
+          say("有 {0} 种等级划分，没有说明以哪一种为准",
+              "there are {0} grade schemes, and which one counts is not named", {std::to_string(ids.size())}),
+          reader.at("grades"),
+          say("写上 \"graded_by\": \"{0}\" 这样", "add, for instance, \"graded_by\": \"{0}\"",
+              {ids.front()}));
+    else if (!policy_.graded_by.empty() && std::find(ids.begin(), ids.end(), policy_.graded_by) == ids.end())
+      reader.report(Code::unknown_scheme,
+                    say("graded_by 指的“{0}”不在 grades 里",
+                        "\"graded_by\" names \"{0}\", which is not among the grades", {policy_.graded_by}),
+                    reader.at("graded_by"), did_you_mean(policy_.graded_by, ids));
+  }
+
+  void constraint(const Place& place) {
+    ObjectReader reader(place, diagnostics_);
+    Constraint constraint;
+    constraint.pointer = place.pointer;
+    constraint.sum = reader.texts_if("sum");
+    constraint.at_least = reader.number_if("at_least");
+    constraint.at_most = reader.number_if("at_most");
+    constraint.severity = static_cast<Severity>(
+        reader.choice("severity", {{"note", 0}, {"warning", 1}, {"error", 2}}).value_or(0));
+    constraint.citation = read_citation(reader);
+    if (constraint.sum.empty() || (!reader.has("at_least") && !reader.has("at_most")))
+      reader.report(Code::missing_key,
+                    say("约束要写 sum，以及 at_least 或 at_most",
+                        "a constraint needs \"sum\" and \"at_least\" or \"at_most\""),
+                    place.pointer);
+    std::vector<std::string> titles;
+    for (const auto& node : policy_.framework) titles.push_back(node.title);
+    for (const auto& title : constraint.sum)
+      if (!titles.empty() && std::find(titles.begin(), titles.end(), title) == titles.end())
+        reader.report(
+            Code::unknown_node,
+            say("指标体系没有一级指标“{0}”", "the framework has no first-level node \"{0}\"", {title}),
+            reader.at("sum"), did_you_mean(title, titles));
+    reader.close();
+    policy_.constraints.push_back(std::move(constraint));
+  }
+
+  Diagnostics& diagnostics_;
+  Policy policy_;
+  std::size_t nodes_ = 0;
+};
+
+}  // namespace
+}  // namespace json
+
+Result<Policy> parse_policy(std::string text, Comments comments) {
+  auto source = std::make_shared<Source>(Source{"policy", std::move(text)});
+  auto document = json::parse(source->text, comments == Comments::allowed);
+  if (!document) return source->locate(std::move(document).error());
+  Diagnostics diagnostics;
+  Policy policy = json::PolicyReader(diagnostics).read(document.value());
+  if (!policy.id.empty()) source->name = "policy " + policy.id;
+  scoring::check_policy(policy, diagnostics);
+  if (!diagnostics.empty()) return source->locate(diagnostics.take());
+  policy.source = source;
+  return policy;
+}
+
+}  // namespace jixiao

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scoring/check_policy.hpp"
+
+#include "scoring/full_points.hpp"
+
+#include <algorithm>
+
+namespace jixiao::scoring {
+namespace {
+
+struct Named {
+  std::string name;
+  const Range* range;
+  std::string pointer;
+};
+
+// Reports where neighbouring ranges, ordered from the highest down, leave a gap or overlap. `shown`
+// turns a boundary into what messages print (percent for shares).
+void check_cover(std::vector<Named> ranges, const std::string& subject, Code code, const Rational& unit,
+                 const char* suffix, Diagnostics& diagnostics) {
+  const auto shown = [&](const Rational& value) { return (value * unit).to_string() + suffix; };
+  std::stable_sort(ranges.begin(), ranges.end(), [](const Named& a, const Named& b) {
+    return a.range->low.value_or(Rational(0)) > b.range->low.value_or(Rational(0));
+  });
+  for (std::size_t i = 0; i + 1 < ranges.size(); ++i) {
+    const Range &upper = *ranges[i].range, &lower = *ranges[i + 1].range;
+    if (!upper.low || !lower.high) continue;
+    const bool both = upper.low_included && lower.high_included;
+    const bool neither = !upper.low_included && !lower.high_included;
+    if (*lower.high > *upper.low || (*lower.high == *upper.low && both)) {
+      diagnostics.add(
+          code,
+          say("“{0}”和“{1}”重叠：{2} 同时属于两档", "\"{0}\" and \"{1}\" overlap: {2} belongs to both",
+              {ranges[i].name, ranges[i + 1].name, shown(*upper.low)}),
+          ranges[i + 1].pointer, subject,
+          say("改正端点，让每个分数只属于一档", "correct the ends so that each score belongs to one"));
+    } else if (*lower.high < *upper.low || neither) {
+      const Rational witness = (*lower.high + *upper.low) / 2;
+      diagnostics.add(
+          code,
+          say("“{0}”和“{1}”之间有缺口：{2} 不属于任何一档",
+              "there is a gap between \"{0}\" and \"{1}\": {2} belongs to neither",
+              {ranges[i].name, ranges[i + 1].name, shown(witness)}),
+          ranges[i + 1].pointer, subject,
+          say("让下一档的上端接上 {0}", "let the lower one reach up to {0}", {shown(*upper.low)}));
+    }
+  }
+  if (ranges.empty()) return;
+  const Named& last = ranges.back();
+  const Range& bottom = *last.range;
+  if (bottom.low && (*bottom.low > 0 || (bottom.low->sign() == 0 && !bottom.low_included)))
+    diagnostics.add(
+        code,
+        say("最低一档“{0}”从 {1} 开始，0 不属于任何一档",
+            "the lowest, \"{0}\", starts at {1}: 0 belongs to none", {last.name, shown(*bottom.low)}),
+        last.pointer, subject, say("加上从 0 开始的一档", "add one that starts at 0"));
+}
+
+void check_scheme(const GradeScheme& scheme, const Policy& policy, Diagnostics& diagnostics) {
+  std::vector<Named> ranges;
+  for (const Band& band : scheme.bands) {
+    for (const Named& other : ranges)
+      if (other.name == band.grade)
+        diagnostics.add(Code::bands,
+                        say("等级“{0}”写了两次", "the grade \"{0}\" is listed twice", {band.grade}),
+                        band.pointer, scheme.id);
+    ranges.push_back({band.grade, &band.range, band.pointer});
+  }
+  check_cover(ranges, scheme.id, Code::bands, 1, "", diagnostics);
+  const Band& best = scheme.bands.front();
+  if (best.range.high && policy.full_points &&
+      (*best.range.high < *policy.full_points ||
+       (*best.range.high == *policy.full_points && !best.range.high_included)))
+    diagnostics.add(Code::bands,
+                    say("满分 {0} 不属于任何一档", "full points, {0}, belong to no band",
+                        {policy.full_points->to_string()}),
+                    best.pointer, scheme.id);
+  for (std::size_t i = 0; i + 1 < scheme.bands.size(); ++i) {
+    const auto &low = scheme.bands[i].range.low, &next = scheme.bands[i + 1].range.low;
+    if (low && next && *next > *low)
+      diagnostics.add(Code::bands,
+                      say("等级要从高到低排列：“{0}”在“{1}”之前",
+                          "list the grades from the best down: \"{0}\" stands before \"{1}\"",
+                          {scheme.bands[i].grade, scheme.bands[i + 1].grade}),
+                      scheme.bands[i + 1].pointer, scheme.id,
+                      say("把分数线高的等级写在前面", "put the grade with the higher line first"));
+  }
+}
+
+void check_judgement(const JudgementScale& scale, Diagnostics& diagnostics) {
+  std::vector<Named> ranges;
+  bool top = false;
+  for (const JudgementLevel& level : scale.levels) {
+    ranges.push_back({level.level, &level.share, level.pointer});
+    top = top || (level.share.high && *level.share.high == 1 && level.share.high_included);
+    if ((level.share.high && *level.share.high > 1) || (level.share.low && level.share.low->sign() < 0))
+      diagnostics.add(Code::rule,
+                      say("档次“{0}”超出分值的 0 到 100%",
+                          "the level \"{0}\" reaches outside 0 to 100% of the points", {level.level}),
+                      level.pointer, level.level, say("写成 [80%..100%] 这样", "write it like [80%..100%]"));
+  }
+  check_cover(ranges, "judgement", Code::rule, 100, "%", diagnostics);
+  if (!top && !scale.levels.empty())
+    diagnostics.add(Code::rule, say("没有一档含 100%", "no level includes 100%"),
+                    scale.levels.front().pointer, scale.levels.front().level);
+}
+
+// What the children state must add up to what the parent states, when every child states it.
+void check_children(const std::vector<FrameworkNode>& nodes, const std::optional<Rational>& points,
+                    const std::string& title, const std::string& pointer, bool top,
+                    Diagnostics& diagnostics) {
+  Rational sum_points, sum_weights;
+  bool all_points = !nodes.empty(), all_weights = !nodes.empty();
+  for (const FrameworkNode& node : nodes) {
+    all_points = all_points && node.points;
+    all_weights = all_weights && node.weight;
+    if (node.points) sum_points += *node.points;
+    if (node.weight) sum_weights += *node.weight;
+    for (const auto* number : {&node.points, &node.weight})
+      if (*number && (*number)->sign() < 0)
+        diagnostics.add(Code::number_range, say("分值不能为负", "points cannot be negative"), node.pointer,
+                        node.title);
+    check_children(node.children, node.points, node.title, node.pointer, false, diagnostics);
+  }
+  const Text where = top ? say("一级指标", "the first level") : Text(title);
+  if (all_points && points && sum_points != *points)
+    diagnostics.add(
+        Code::points,
+        say("“{0}”的下级分值合计 {1}，应为 {2}", "the points under \"{0}\" add up to {1} instead of {2}",
+            {where, sum_points.to_string(), points->to_string()}),
+        pointer, title, say("{0}，改正分值", "{0}: correct the points", {surplus(sum_points - *points)}));
+  if (all_weights && sum_weights != 100)
+    diagnostics.add(
+        Code::points,
+        say("“{0}”的下级权重合计 {1}，应为 100", "the weights under \"{0}\" add up to {1} instead of 100",
+            {where, sum_weights.to_string()}),
+        pointer, title);
+}
+
+void find_mixed(const std::vector<FrameworkNode>& nodes, const FrameworkNode*& points,
+                const FrameworkNode*& weight) {
+  for (const FrameworkNode& node : nodes) {
+    if (node.points) points = &node;
+    if (node.weight) weight = &node;
+    find_mixed(node.children, points, weight);
+  }
+}
+
+}  // namespace
+
+void check_policy(const Policy& policy, Diagnostics& diagnostics) {
+  for (const GradeScheme& scheme : policy.schemes) check_scheme(scheme, policy, diagnostics);
+  if (policy.judgement) check_judgement(*policy.judgement, diagnostics);
+  const FrameworkNode *points = nullptr, *weight = nullptr;
+  find_mixed(policy.framework, points, weight);
+  if (points && weight)
+    diagnostics.add(Code::conflict,
+                    say("混用了分值（points，如“{0}”）和权重（weight，如“{1}”）",
+                        "absolute \"points\" (\"{0}\") are mixed with \"weight\" (\"{1}\")",
+                        {points->title, weight->title}),
+                    weight->pointer, weight->title, say("只用一种", "use one of them"));
+  else
+    check_children(policy.framework, policy.full_points, "", "/framework", true, diagnostics);
+  if (policy.valid_to && *policy.valid_to < policy.valid_from)
+    diagnostics.add(Code::date,
+                    say("有效期的终点 {0} 早于起点 {1}", "the policy ends on {0}, before it begins on {1}",
+                        {policy.valid_to->to_string(), policy.valid_from.to_string()}),
+                    "/valid_to");
+}
+
+}  // namespace jixiao::scoring

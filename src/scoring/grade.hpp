@@ -1,0 +1,11 @@
+// Steps 8 and 9: a number seen through grade schemes, with the distances to the neighbouring bands.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <jixiao/model/evaluation.hpp>
+
+namespace jixiao::scoring {
+
+Grading grade(const Score& score, const GradeScheme& scheme, Grading::Of of, bool decides);
+
+}  // namespace jixiao::scoring

@@ -1,0 +1,287 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scoring/leaves.hpp"
+
+#include "rules/form.hpp"
+#include "rules/target.hpp"
+#include "scoring/full_points.hpp"
+
+#include <map>
+
+namespace jixiao::scoring {
+namespace {
+
+void describe(const Observation& seen, ScoredNode& node) {
+  node.state = seen.state;
+  node.actual = seen.actual;
+  node.evidence = seen.evidence;
+  node.reason = seen.reason;
+}
+
+// A plan without points: each target is met, exceeded or missed.
+void compare(const Observation* seen, ScoredNode& node) {
+  const Quantity* target = rules::target_of(*node.indicator);
+  if (!seen || seen->state != State::observed || !target || !seen->value) return;
+  node.fulfilment = rules::compare_with_target(*target, *seen->value);
+  node.trace.push_back(
+      {say("目标 {0}，实际 {1}", "target {0}, actual {1}", {target->text, seen->actual}), ""});
+}
+
+// The points of leaves that do not apply go to the others of the same scope, as displayable numbers.
+class NotApplicable {
+ public:
+  NotApplicable(const LeafInput& input, Tree& tree, Diagnostics& diagnostics)
+      : input_(input), tree_(tree), diagnostics_(diagnostics) {}
+
+  void apply() {
+    std::map<int, std::vector<std::size_t>> scopes;
+    for (std::size_t i = 0; i < tree_.nodes.size(); ++i)
+      if (tree_.nodes[i].leaf) scopes[scope_of(i)].push_back(i);
+    for (const auto& scope : scopes) rescale(scope.second);
+    for (auto& node : tree_.nodes)
+      if (!node.leaf) node.full = Rational(0);
+    for (std::size_t i = tree_.nodes.size(); i-- > 0;)
+      if (tree_.nodes[i].parent >= 0) {
+        auto& above = tree_.nodes[static_cast<std::size_t>(tree_.nodes[i].parent)].full;
+        above = *above + *tree_.nodes[i].full;
+      }
+  }
+
+ private:
+  int scope_of(std::size_t i) const {
+    const Scope within = input_.policy.not_applicable->within;
+    if (within == Scope::total) return -1;
+    int at = static_cast<int>(i);
+    if (within == Scope::parent) return tree_.nodes[i].parent;
+    while (tree_.nodes[static_cast<std::size_t>(at)].parent >= 0)
+      at = tree_.nodes[static_cast<std::size_t>(at)].parent;
+    return at;
+  }
+
+  void rescale(const std::vector<std::size_t>& scope) {
+    Rational whole, applicable;
+    std::vector<Rational> shares;
+    const ScoredNode* dropped = nullptr;
+    for (const std::size_t i : scope) {
+      const ScoredNode& node = tree_.nodes[i];
+      const bool applies = node.state != State::not_applicable;
+      whole += *node.full;
+      if (!applies) dropped = &node;
+      shares.push_back(applies ? *node.full : Rational(0));
+      applicable += shares.back();
+    }
+    if (!dropped) return;
+    if (applicable.sign() == 0) {
+      diagnostics_.add(
+          Code::points,
+          say("同一范围内的指标全部不适用，分值无处可分",
+              "every indicator of the scope is not applicable, so its points have nowhere to go"),
+          dropped->indicator->pointer, dropped->title,
+          say("扩大办法中 not_applicable 的 within", "widen \"within\" of the policy's \"not_applicable\""));
+      return;
+    }
+    const auto parts = apportion(whole, shares, input_.policy.arithmetic->decimals);
+    for (std::size_t k = 0; k < scope.size(); ++k) {
+      ScoredNode& node = tree_.nodes[scope[k]];
+      if (*node.full != parts[k])
+        node.trace.push_back({say("不适用指标的分值分摊后，分值由 {0} 变为",
+                                  "points of indicators that do not apply are shared out: from {0} to",
+                                  {node.full->to_string()}),
+                              parts[k].to_string()});
+      node.full = parts[k];
+    }
+  }
+
+  const LeafInput& input_;
+  Tree& tree_;
+  Diagnostics& diagnostics_;
+};
+
+class Leaves {
+ public:
+  Leaves(const LeafInput& input, Tree& tree, std::vector<Finding>& findings, Diagnostics& diagnostics)
+      : input_(input), tree_(tree), findings_(findings), diagnostics_(diagnostics) {}
+
+  void run() {
+    bool dropped = false;
+    for (auto& node : tree_.nodes) {
+      if (!node.leaf) continue;
+      const Observation* seen = observation_of(node);
+      if (seen)
+        describe(*seen, node);
+      else
+        node.state = State::missing;
+      node.illustrative = tree_.scored && (node.indicator->illustrative || (seen && seen->illustrative));
+      if (seen && seen->value && (seen->value->sign != Sign::none && seen->value->sign != Sign::equal))
+        findings_.push_back({Severity::note, "actual.inequality",
+                             say("实际完成值“{0}”是一个范围，不是一个数",
+                                 "the actual \"{0}\" is a range, not a number", {seen->actual}),
+                             seen->pointer, node.title});
+      dropped = dropped || node.state == State::not_applicable;
+    }
+    if (!tree_.scored) {
+      for (auto& node : tree_.nodes)
+        if (node.leaf) compare(observation_of(node), node);
+      return;
+    }
+    original_full_.resize(tree_.nodes.size());
+    for (std::size_t i = 0; i < tree_.nodes.size(); ++i) original_full_[i] = *tree_.nodes[i].full;
+    if (dropped && input_.policy.not_applicable &&
+        input_.policy.not_applicable->method == NotApplicableMethod::rescale)
+      NotApplicable(input_, tree_, diagnostics_).apply();
+    for (std::size_t i = 0; i < tree_.nodes.size(); ++i)
+      if (tree_.nodes[i].leaf) score(i);
+  }
+
+ private:
+  const Observation* observation_of(const ScoredNode& node) const {
+    return input_.layer ? input_.layer->find(node.title) : nullptr;
+  }
+
+  std::string place_of(const ScoredNode& node) const {
+    const Observation* seen = observation_of(node);
+    return seen ? seen->pointer : node.indicator->pointer;
+  }
+
+  void score(std::size_t i) {
+    ScoredNode& node = tree_.nodes[i];
+    switch (node.state) {
+      case State::observed:
+        by_rule(i);
+        break;
+      case State::missing:
+      case State::not_demonstrated:
+        without_fact(node);
+        break;
+      case State::not_applicable:
+        not_applicable(node);
+        break;
+      case State::pending:
+        node.exact = Score(0, *node.full);
+        node.trace.push_back({say("待定：可能得 0 到满分", "pending: anything from 0 to full points"),
+                              "0–" + node.full->to_string()});
+        break;
+    }
+    if (node.exact) finish(node);
+  }
+
+  void by_rule(std::size_t i) {
+    ScoredNode& node = tree_.nodes[i];
+    const rules::Form* form = rules::find_form(node.form);
+    const FrameworkNode* framework = tree_.framework[i];
+    const rules::Facts facts{original_full_[i],
+                             *node.indicator,
+                             *observation_of(node),
+                             input_.subject.project,
+                             framework ? framework->elements : no_elements_,
+                             input_.policy.judgement ? &*input_.policy.judgement : nullptr};
+    auto outcome = form->score(facts, diagnostics_);
+    if (!outcome) return;
+    for (auto& step : outcome->trace) node.trace.push_back(std::move(step));
+    node.fulfilment = outcome->fulfilment;
+    if (node.actual.empty()) node.actual = outcome->actual;
+    node.summary = outcome->summary;
+    Score exact = outcome->score;
+    if (*node.full != original_full_[i] && original_full_[i].sign() != 0) {
+      const Rational grown = *node.full / original_full_[i];
+      exact = Score(exact.low * grown, exact.high * grown);
+      node.trace.push_back({say("按新分值折算", "scaled to the new points"), exact.low.to_string()});
+    }
+    node.exact = exact;
+    if (node.core && node.fulfilment == Fulfilment::missed)
+      findings_.push_back(
+          {Severity::warning, "core.missed",
+           say("核心指标未达标：目标“{0}”，实际“{1}”",
+               "a core indicator missed its target: \"{0}\", actual \"{1}\"", {node.target, node.actual}),
+           place_of(node), node.title});
+  }
+
+  void without_fact(ScoredNode& node) {
+    const Text state = name_of(node.state);
+    if (!input_.policy.missing || *input_.policy.missing == MissingMethod::refuse) {
+      diagnostics_.add(
+          input_.policy.missing ? Code::observation : Code::policy_incomplete,
+          input_.policy.missing
+              ? say("{0}，办法要求资料齐全才能评分", "{0}: the policy refuses to score without it", {state})
+              : say("{0}，而办法没有规定缺失时怎样计分（missing）",
+                    "{0}, and the policy does not name what that scores (\"missing\")", {state}),
+          place_of(node), node.title,
+          say("补上完成情况，或在办法里写 missing",
+              "add the observation, or name \"missing\" in the policy"));
+      return;
+    }
+    if (*input_.policy.missing == MissingMethod::zero) {
+      node.exact = Score(Rational(0));
+      node.trace.push_back({say("{0}，按办法不得分", "{0}: no points, says the policy", {state}), "0"});
+    } else {
+      node.exact = Score(0, *node.full);
+      node.trace.push_back({say("{0}，按办法取区间", "{0}: an interval, says the policy", {state}),
+                            "0–" + node.full->to_string()});
+    }
+    findings_.push_back(
+        {Severity::warning,
+         node.state == State::missing ? "observation.missing" : "observation.not_demonstrated",
+         node.state == State::missing ? say("没有完成情况", "nothing was observed")
+                                      : say("有说法而无佐证", "claimed without evidence"),
+         place_of(node), node.title});
+  }
+
+  void not_applicable(ScoredNode& node) {
+    const auto& policy = input_.policy.not_applicable;
+    if (!policy || policy->method == NotApplicableMethod::refuse) {
+      diagnostics_.add(
+          policy ? Code::observation : Code::policy_incomplete,
+          policy ? say("办法不接受“不适用”", "the policy does not accept \"not applicable\"")
+                 : say("不适用，而办法没有规定怎样处理（not_applicable）",
+                       "not applicable, and the policy does not name what that means (\"not_applicable\")"),
+          place_of(node), node.title,
+          say("在办法里写 not_applicable", "name \"not_applicable\" in the policy"));
+    } else if (policy->method == NotApplicableMethod::full_points) {
+      node.exact = Score(*node.full);
+      node.trace.push_back({say("不适用，按办法得满分", "not applicable: full points, says the policy"),
+                            node.full->to_string()});
+    } else {
+      node.exact = Score(*node.full);  // 0 of 0 after its points were shared out
+      node.trace.push_back({say("不适用，不计分", "not applicable: not scored"), node.full->to_string()});
+    }
+  }
+
+  // The value must be one that can be printed; then the policy's rounding, if it rounds indicators.
+  void finish(ScoredNode& node) {
+    if (!node.exact->low.in_range() || !node.exact->high.in_range()) {
+      diagnostics_.add(Code::number_range,
+                       say("得分的精确值超出可表示的范围", "the exact score is too long to be kept"),
+                       place_of(node), node.title);
+      node.exact.reset();
+      return;
+    }
+    node.score = node.exact;
+    const Arithmetic& arithmetic = *input_.policy.arithmetic;
+    if (arithmetic.stage != Stage::indicator) return;
+    const auto low = round(node.exact->low, arithmetic.decimals, arithmetic.mode);
+    const auto high = round(node.exact->high, arithmetic.decimals, arithmetic.mode);
+    if (!low || !high) {
+      diagnostics_.add((low ? high : low).error(), place_of(node), node.title);
+      return;
+    }
+    node.score = Score(low.value(), high.value());
+    node.trace.push_back({say("{0}，{1} 位小数（逐项）", "rounded {0} to {1} decimals (each indicator)",
+                              {name_of(arithmetic.mode), std::to_string(arithmetic.decimals)}),
+                          display(*node.score, arithmetic.decimals)});
+  }
+
+  const LeafInput& input_;
+  Tree& tree_;
+  std::vector<Finding>& findings_;
+  Diagnostics& diagnostics_;
+  std::vector<Rational> original_full_;
+  const std::vector<std::string> no_elements_;
+};
+
+}  // namespace
+
+void score_leaves(const LeafInput& input, Tree& tree, std::vector<Finding>& findings,
+                  Diagnostics& diagnostics) {
+  Leaves(input, tree, findings, diagnostics).run();
+}
+
+}  // namespace jixiao::scoring

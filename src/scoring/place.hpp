@@ -1,0 +1,21 @@
+// The plan's indicators placed under the policy's nodes: one tree, parents before children.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <jixiao/model/evaluation.hpp>
+
+#include <vector>
+
+namespace jixiao::scoring {
+
+struct Tree {
+  std::vector<ScoredNode> nodes;
+  std::vector<const FrameworkNode*> framework;  ///< of each node; nullptr for a leaf that only the plan has
+  bool scored = false;                          ///< the plan has points
+};
+
+/// Reports indicators under unknown nodes, plans that give points to some indicators only, absolute
+/// points mixed with weights, and points that do not add up.
+Tree place(const Policy& policy, const Plan& plan, Diagnostics& diagnostics);
+
+}  // namespace jixiao::scoring

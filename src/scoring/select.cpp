@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scoring/select.hpp"
+
+#include "base/nearest.hpp"
+
+#include <algorithm>
+
+namespace jixiao::scoring {
+namespace {
+
+using PolicyPointer = std::shared_ptr<const Policy>;
+
+std::string with_edition(const Policy& policy) { return policy.id + " " + policy.edition; }
+
+// The one policy of that id (and edition) in force on the day.
+PolicyPointer find_in_force(const PolicyReference& wanted, const Policies& policies, const Date& day,
+                            Diagnostics& diagnostics) {
+  std::vector<std::string> ids;
+  Policies known, in_force;
+  for (const auto& policy : policies) {
+    ids.push_back(policy->id);
+    if (policy->id != wanted.id || (!wanted.edition.empty() && policy->edition != wanted.edition)) continue;
+    known.push_back(policy);
+    if (policy->in_force(day)) in_force.push_back(policy);
+  }
+  if (in_force.size() == 1) return in_force.front();
+
+  std::string editions;
+  for (const auto& policy : known)
+    editions += (editions.empty() ? "" : "、") + with_edition(*policy) + "（" +
+                policy->valid_from.to_string() + "–" +
+                (policy->valid_to ? policy->valid_to->to_string() : "") + "）";
+  if (known.empty()) {
+    const std::string name = wanted.id + (wanted.edition.empty() ? "" : " " + wanted.edition);
+    diagnostics.add(Code::policy_not_found, say("找不到评价办法“{0}”", "there is no policy \"{0}\"", {name}),
+                    wanted.pointer, {}, did_you_mean(wanted.id, ids));
+  } else if (in_force.empty()) {
+    diagnostics.add(
+        Code::policy_not_in_force,
+        say("评价办法“{0}”在 {1} 没有有效的版本：{2}", "no edition of \"{0}\" is in force on {1}: {2}",
+            {wanted.id, day.to_string(), editions}),
+        wanted.pointer, {},
+        say("改 as_of，或加入当时有效的版本", "change \"as_of\", or add the edition of that time"));
+  } else {
+    diagnostics.add(
+        Code::policy_ambiguous,
+        say("评价办法“{0}”在 {1} 有多个有效版本：{2}", "several editions of \"{0}\" are in force on {1}: {2}",
+            {wanted.id, day.to_string(), editions}),
+        wanted.pointer, {},
+        say("用 {\"id\": …, \"edition\": …} 指明一个", "name one with {\"id\": ..., \"edition\": ...}"));
+  }
+  return nullptr;
+}
+
+// Sections that the policy does not have are its base's.
+void fill_from_base(Policy& policy, const Policy& base) {
+  if (policy.framework.empty()) policy.framework = base.framework;
+  if (!policy.full_points) policy.full_points = base.full_points;
+  if (!policy.arithmetic) policy.arithmetic = base.arithmetic;
+  if (!policy.judgement) policy.judgement = base.judgement;
+  if (!policy.missing) policy.missing = base.missing;
+  if (!policy.not_applicable) policy.not_applicable = base.not_applicable;
+  if (policy.grades.empty()) {
+    policy.grades = base.grades;
+    policy.graded_by = base.graded_by;
+  }
+  if (policy.constraints.empty()) policy.constraints = base.constraints;
+}
+
+// A scheme of the policy and its bases, or else of any policy in force.
+const GradeScheme* find_scheme(const std::string& id, const Policies& used, const Policies& policies,
+                               const Date& day, PolicyPointer& owner) {
+  for (const Policies* list : {&used, &policies})
+    for (const auto& policy : *list) {
+      if (list == &policies && !policy->in_force(day)) continue;
+      for (const auto& scheme : policy->schemes)
+        if (scheme.id == id) return owner = policy, &scheme;
+    }
+  return nullptr;
+}
+
+std::vector<std::string> scheme_ids(const Policies& policies) {
+  std::vector<std::string> ids;
+  for (const auto& policy : policies)
+    for (const auto& scheme : policy->schemes) ids.push_back(scheme.id);
+  return ids;
+}
+
+}  // namespace
+
+std::optional<Selection> select(const Case& subject, const Policies& policies, const Options& options,
+                                const Date& as_of, Diagnostics& diagnostics) {
+  PolicyReference wanted_policy = subject.policy;
+  if (!options.policy.empty()) wanted_policy = {options.policy, "", subject.policy.pointer};
+  const PolicyPointer chosen = find_in_force(wanted_policy, policies, as_of, diagnostics);
+  if (!chosen) return std::nullopt;
+  Selection selection;
+  selection.used.push_back(chosen);
+  selection.effective = *chosen;
+
+  for (PolicyPointer above = chosen; above->based_on;) {
+    PolicyReference base = *above->based_on;
+    base.pointer = subject.policy.pointer;
+    const PolicyPointer found = find_in_force(base, policies, as_of, diagnostics);
+    if (!found) return std::nullopt;
+    if (std::find(selection.used.begin(), selection.used.end(), found) != selection.used.end()) {
+      diagnostics.add(Code::conflict,
+                      say("评价办法“{0}”经 based_on 又以自己为基础", "the policy \"{0}\" is based on itself",
+                          {found->id}),
+                      subject.policy.pointer);
+      return std::nullopt;
+    }
+    fill_from_base(selection.effective, *found);
+    selection.used.push_back(found);
+    above = found;
+  }
+
+  std::vector<std::string> wanted;
+  for (const auto& grade : selection.effective.grades) wanted.push_back(grade.id);
+  for (const auto& id : options.schemes)
+    if (std::find(wanted.begin(), wanted.end(), id) == wanted.end()) wanted.push_back(id);
+  for (const auto& id : wanted) {
+    PolicyPointer owner;
+    const GradeScheme* scheme = find_scheme(id, selection.used, policies, as_of, owner);
+    if (!scheme) {
+      diagnostics.add(Code::unknown_scheme,
+                      say("找不到等级划分“{0}”", "there is no grade scheme \"{0}\"", {id}),
+                      subject.policy.pointer, {}, did_you_mean(id, scheme_ids(policies)));
+      continue;
+    }
+    if (std::find(selection.used.begin(), selection.used.end(), owner) == selection.used.end())
+      selection.used.push_back(owner);
+    selection.schemes.push_back(scheme);
+    if (id == selection.effective.graded_by) selection.deciding = scheme;
+  }
+  if (!diagnostics.empty()) return std::nullopt;
+  return selection;
+}
+
+}  // namespace jixiao::scoring
