@@ -19,9 +19,10 @@ bool is_below(const Evaluation& evaluation, std::size_t node, std::size_t above)
   return false;
 }
 
-void explain_node(const Evaluation& evaluation, const ScoredNode& node, Language language, std::string& out) {
+void explain_node(const Evaluation& evaluation, const ScoredNode& node, int depth, Language language,
+                  std::string& out) {
   const int decimals = decimals_of(evaluation);
-  const std::string margin(static_cast<std::size_t>(2 * node.depth), ' ');
+  const std::string margin(static_cast<std::size_t>(2 * depth), ' ');
   out += margin + (node.core ? "★" : "") + node.title + (node.illustrative ? illustrative_mark : "");
   if (node.score) out += "  " + display(*node.score, decimals) + " / " + display(*node.full, decimals);
   out += "\n";
@@ -66,9 +67,10 @@ Result<std::string> explain(const Evaluation& evaluation, Language language, con
       out += arithmetic_in_words(*evaluation.policy.arithmetic).in(language) + "\n";
     out += "\n";
   }
+  const int top = node.empty() ? 0 : evaluation.nodes[wanted].depth;
   for (std::size_t i = 0; i < evaluation.nodes.size(); ++i)
     if (node.empty() || is_below(evaluation, i, wanted))
-      explain_node(evaluation, evaluation.nodes[i], language, out);
+      explain_node(evaluation, evaluation.nodes[i], evaluation.nodes[i].depth - top, language, out);
   if (!node.empty()) return out;
 
   const int decimals = decimals_of(evaluation);

@@ -20,7 +20,7 @@ def main(root):
     tables = {
         "jixiao.h": {k: int(v) for k, v in re.findall(r"\bJX_(?:E_)?([A-Z_]+) = (\d+)", read("include/jixiao/jixiao.h")) if k != "ALLOW_COMMENTS"},
         "code.hpp": {k.upper(): int(v) for k, v in re.findall(r"^  ([a-z_]+) = (\d+),", read("include/jixiao/base/code.hpp"), re.M)},
-        "code.cpp": {k.upper(): PINNED.get(v) for k, v in re.findall(r'case Code::([a-z_]+): return "JX_(?:E_)?([A-Z_]+)"', read("src/base/code.cpp"))},
+        "code.cpp": {k.upper(): PINNED.get(v) for k, v in re.findall(r'case Code::([a-z_]+):\s*return "JX_(?:E_)?([A-Z_]+)"', read("src/base/code.cpp"))},
         "README.md": {k: int(v) for v, k in re.findall(r"^\| (\d+) \| `JX_(?:E_)?([A-Z_]+)` \|", read("README.md"), re.M)},
         "README.zh-CN.md": {k: int(v) for v, k in re.findall(r"^\| (\d+) \| `JX_(?:E_)?([A-Z_]+)` \|", read("README.zh-CN.md"), re.M)},
         "python": {k: int(v) for k, v in re.findall(r"^    ([A-Z_]+) = (\d+)$", read("bindings/python/jixiao/errors.py"), re.M)},

@@ -31,7 +31,7 @@ class Table(unittest.TestCase):
             return "c_char_p" if "char" in text else "c_void_p"
 
         declared = {}
-        for result, name, arguments in re.findall(r"^JX_API ([\w ]+?[ *])(jx_\w+)\(([^)]*)\);", header, re.M):
+        for result, name, arguments in re.findall(r"^JX_API ([\w ]+?\*? ?)(jx_\w+)\(([^)]*)\);", header, re.M):
             shape = None if result.strip() == "void" else kind(result.strip() + " x")
             declared[name] = (shape, [] if arguments == "void" else [kind(a) for a in arguments.split(",")])
         self.assertGreater(len(declared), 50)
