@@ -10,7 +10,7 @@ namespace jixiao {
 namespace {
 
 constexpr std::size_t longest_compared = 64;  // code points; keeps hostile names cheap
-constexpr std::size_t most_compared = 500;    // candidates
+constexpr std::size_t most_compared = 200;    // candidates
 constexpr std::size_t most_listed = 20;
 
 // Edit distance with transpositions of neighbours counted once ("tilte" is one slip from "title").

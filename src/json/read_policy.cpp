@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/nearest.hpp"
-#include "json/parse.hpp"
 #include "json/read_common.hpp"
 #include "model/pointer.hpp"
 #include "scoring/check_policy.hpp"
@@ -277,20 +276,17 @@ class PolicyReader {
   std::size_t nodes_ = 0;
 };
 
+Policy read_policy(const Value& document, Diagnostics& diagnostics) {
+  Policy policy = PolicyReader(diagnostics).read(document);
+  scoring::check_policy(policy, diagnostics);
+  return policy;
+}
+
 }  // namespace
 }  // namespace json
 
 Result<Policy> parse_policy(std::string text, Comments comments) {
-  auto source = std::make_shared<Source>(Source{"policy", std::move(text)});
-  auto document = json::parse(source->text, comments == Comments::allowed);
-  if (!document) return source->locate(std::move(document).error());
-  Diagnostics diagnostics;
-  Policy policy = json::PolicyReader(diagnostics).read(document.value());
-  if (!policy.id.empty()) source->name = "policy " + policy.id;
-  scoring::check_policy(policy, diagnostics);
-  if (!diagnostics.empty()) return source->locate(diagnostics.take());
-  policy.source = source;
-  return policy;
+  return json::read_document<Policy>("policy", std::move(text), comments, json::read_policy);
 }
 
 }  // namespace jixiao

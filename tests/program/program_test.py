@@ -68,6 +68,18 @@ class Program(unittest.TestCase):
         self.assertEqual(done.returncode, 2)
         self.assertRegex(done.stderr, r"full\.case\.json:\d+:\d+: 社会组织培训：没有“pionts”这一项。是不是“points”？  \[JX_E_UNKNOWN_KEY /plan/indicators/\d+/pionts\]")
 
+    def test_every_bad_situation_gives_status_2_and_its_message(self):
+        folders = sorted((ROOT / "tests" / "cases" / "bad").iterdir())
+        self.assertGreater(len(folders), 20)
+        for folder in folders:
+            with self.subTest(folder.name):
+                policies = [part for path in sorted(folder.glob("*.policy.json")) for part in ("--policy", path)]
+                done = run("evaluate", folder / "case.json", *policies, "-o", self.folder / "out.txt")
+                self.assertEqual((done.returncode, done.stdout), (2, ""))
+                self.assertFalse((self.folder / "out.txt").exists())
+                first = (folder / "expected_error.txt").read_text(encoding="utf-8").splitlines()[1].strip()
+                self.assertIn(first.split("。")[0], done.stderr)
+
     def test_explain_and_its_unknown_names(self):
         self.assertIn("6 × min(1, 5 ÷ 5) = 6", run("explain", SEED / "full.case.json", "社会组织培训").stdout)
         self.assertIn("取整前的精确总分 86.53", run("explain", SEED / "full.case.json").stdout)

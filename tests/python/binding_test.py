@@ -129,6 +129,21 @@ class Errors(unittest.TestCase):
         self.assertEqual(jixiao.evaluate(b"// note\n" + FULL, [POLICY], comments=True).grade, "良")
 
 
+class BadCases(unittest.TestCase):
+    def test_every_bad_situation_is_the_same_error_through_this_door(self):
+        folders = sorted((ROOT / "tests" / "cases" / "bad").iterdir())
+        self.assertGreater(len(folders), 20)
+        for folder in folders:
+            with self.subTest(folder.name), self.assertRaises(jixiao.JixiaoError) as caught:
+                policies = [path.read_bytes() for path in sorted(folder.glob("*.policy.json"))]
+                jixiao.evaluate((folder / "case.json").read_bytes(), policies, comments=True)
+            expected = re.findall(r"^(JX_E_\w+) (case|policy \S*):(\d+):(\d+) (\S*)", (folder / "expected_error.txt").read_text(encoding="utf-8"), re.M)
+            self.assertGreater(len(expected), 0)
+            found = [("JX_E_" + d.status.name, d.document, str(d.line), str(d.column), d.pointer) for d in caught.exception.diagnostics]
+            self.assertEqual(found, expected)
+            self.assertEqual(caught.exception.pointer, expected[0][4])
+
+
 class Numbers(unittest.TestCase):
     def test_a_score_that_is_no_decimal_is_a_fraction(self):
         policy = {"id": "p", "edition": "1", "title": "t", "valid_from": "2024-01-01", "full_points": "100", "framework": [{"title": "产出"}], "grades": ["cn-mof-2020"],

@@ -1,0 +1,159 @@
+// 完成情况: what each layer saw of each indicator.
+// SPDX-License-Identifier: Apache-2.0
+#include "base/nearest.hpp"
+#include "json/read_common.hpp"
+#include "json/read_parts.hpp"
+#include "model/pointer.hpp"
+
+#include <algorithm>
+
+namespace jixiao::json {
+namespace {
+
+struct Answer {
+  const char* word;
+  ElementAnswer answer;
+};
+constexpr Answer element_answers[] = {{"是", ElementAnswer::yes},      {"否", ElementAnswer::no},
+                                      {"部分", ElementAnswer::partly}, {"yes", ElementAnswer::yes},
+                                      {"no", ElementAnswer::no},       {"partly", ElementAnswer::partly}};
+
+void read_elements(ObjectReader& reader, Observation& observation, Diagnostics& diagnostics) {
+  reader.each_member_if("elements", [&](const std::string& element, const Place& place) {
+    const auto word = read_text(place, diagnostics);
+    if (!word) return;
+    std::vector<std::string> words;
+    for (const Answer& known : element_answers) {
+      if (*word == known.word) return observation.elements.push_back({element, known.answer, place.pointer});
+      words.emplace_back(known.word);
+    }
+    diagnostics.add(
+        Code::bad_value,
+        say("要点“{0}”的结论不能是“{1}”", "the element \"{0}\" cannot be answered \"{1}\"", {element, *word}),
+        place.pointer, observation.indicator, did_you_mean(*word, words));
+  });
+}
+
+void read_amounts(ObjectReader& reader, Observation& observation, Diagnostics& diagnostics) {
+  reader.each_member_if("amounts", [&](const std::string& name, const Place& place) {
+    const auto text = read_text(place, diagnostics);
+    if (!text) return;
+    auto quantity = parse_quantity(*text);
+    if (!quantity)
+      diagnostics.add(quantity.error(), place.pointer, observation.indicator);
+    else if (find_funds_column(name))
+      diagnostics.add(
+          Code::conflict,
+          say("“{0}”是项目资金的栏目，不能在这里另写",
+              "\"{0}\" is a column of the project's funds and cannot be restated here", {name}),
+          place.pointer, observation.indicator,
+          say("写在 project.funds 里，或换一个名称", "write it in project.funds, or use another name"));
+    else
+      observation.amounts.push_back({name, quantity.value(), place.pointer});
+  });
+}
+
+// The actual's number in the indicator's unit, when it holds one. An actual without a number is only a
+// mistake where a rule needs one.
+void read_actual(ObjectReader& reader, const Indicator* indicator, Observation& observation,
+                 Diagnostics& diagnostics) {
+  const auto place = reader.place_if("actual");
+  if (!place) return;
+  const auto text = read_text(*place, diagnostics);
+  if (!text) return;
+  observation.actual = *text;
+  auto quantity = parse_quantity(*text);
+  if (!quantity) {
+    if (quantity.error().code() != Code::number)
+      diagnostics.add(quantity.error(), place->pointer, observation.indicator);
+    return;
+  }
+  if (!indicator || !indicator->unit) return;
+  auto met = in_unit(quantity.value(), *indicator->unit);
+  if (met)
+    observation.value = met.value();
+  else
+    diagnostics.add(met.error(), place->pointer, observation.indicator);
+}
+
+Observation read_observation(const std::string& title, const Indicator* indicator, const Place& place,
+                             Diagnostics& diagnostics) {
+  ObjectReader reader(place, diagnostics);
+  reader.set_subject(title);
+  Observation observation;
+  observation.indicator = title;
+  observation.pointer = place.pointer;
+  const auto state = reader.choice_if(
+      "state",
+      {{"observed", 0}, {"missing", 1}, {"not_applicable", 2}, {"not_demonstrated", 3}, {"pending", 4}});
+  observation.state = static_cast<State>(state.value_or(0));
+  read_actual(reader, indicator, observation, diagnostics);
+  observation.level = reader.text_if("level").value_or("");
+  observation.mark = reader.number_if("mark");
+  read_elements(reader, observation, diagnostics);
+  read_amounts(reader, observation, diagnostics);
+  observation.reason = reader.text_if("reason").value_or("");
+  observation.author = reader.text_if("author").value_or("");
+  observation.evidence = reader.texts_if("evidence");
+  observation.illustrative = read_illustrative(reader);
+  observation.note = reader.text_if("note").value_or("");
+  reader.close();
+  if (observation.state == State::not_applicable && observation.reason.empty())
+    reader.report(Code::missing_key,
+                  say("“不适用”要写理由（reason）", "\"not_applicable\" needs its \"reason\""),
+                  place.pointer);
+  if (observation.mark && indicator && indicator->rule && indicator->rule->form != "judgement")
+    reader.report(Code::conflict,
+                  say("该指标按“{0}”计算，不能再人工给分",
+                      "this indicator is computed by \"{0}\" and cannot also have a mark given by hand",
+                      {indicator->rule->form}),
+                  reader.at("mark"),
+                  say("删去 mark，或把规则改成 judgement", "remove \"mark\", or use the rule \"judgement\""));
+  return observation;
+}
+
+}  // namespace
+
+void read_layers(ObjectReader& reader, Case& subject, Diagnostics& diagnostics) {
+  std::vector<std::string> titles;
+  for (const Indicator& indicator : subject.plan.indicators) titles.push_back(indicator.title);
+  reader.each_member_if("observations", [&](const std::string& name, const Place& place) {
+    Layer layer;
+    layer.name = name;
+    layer.pointer = place.pointer;
+    if (place.value->kind != Value::Kind::object) {
+      ObjectReader report_type(place, diagnostics);
+      return;
+    }
+    for (const auto& member : place.value->members) {
+      if (diagnostics.full()) return;
+      const Indicator* indicator = subject.plan.find(member.first);
+      const Place item{&member.second, child_pointer(place.pointer, member.first), member.first};
+      if (!indicator)
+        diagnostics.add(Code::unknown_indicator,
+                        say("计划里没有指标“{0}”", "the plan has no indicator \"{0}\"", {member.first}),
+                        item.pointer, member.first, did_you_mean(member.first, titles));
+      layer.observations.push_back(read_observation(member.first, indicator, item, diagnostics));
+    }
+    subject.layers.push_back(std::move(layer));
+  });
+  std::vector<std::string> layers;
+  for (const Layer& layer : subject.layers) layers.push_back(layer.name);
+  subject.decided_by = reader.text_if("decided_by").value_or("");
+  if (subject.decided_by.empty() && layers.size() > 1)
+    reader.report(Code::layer,
+                  say("有 {0} 个层次的完成情况，没有说明以哪一层为准",
+                      "there are observations of {0} layers, and which one counts is not named",
+                      {std::to_string(layers.size())}),
+                  reader.at("observations"),
+                  say("写上 \"decided_by\": \"{0}\" 这样", "add, for instance, \"decided_by\": \"{0}\"",
+                      {layers.front()}));
+  else if (!subject.decided_by.empty() &&
+           std::find(layers.begin(), layers.end(), subject.decided_by) == layers.end())
+    reader.report(Code::layer,
+                  say("decided_by 指的“{0}”没有完成情况",
+                      "\"decided_by\" names \"{0}\", which has no observations", {subject.decided_by}),
+                  reader.at("decided_by"), did_you_mean(subject.decided_by, layers));
+}
+
+}  // namespace jixiao::json
