@@ -46,6 +46,10 @@ P
   fi
   passed=$((passed + ${counts% *}))
   failed=$((failed + ${counts#* }))
+  if [ $status != 0 ] && [ "${counts#* }" = 0 ]; then
+    echo "the suite \"$1\" ended with status $status"
+    failed=$((failed + 1))
+  fi
 }
 
 step() {

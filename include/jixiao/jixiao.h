@@ -372,8 +372,8 @@ JX_API const char* jx_result_node_full(const jx_result* result, size_t i);
 JX_API const char* jx_result_node_score(const jx_result* result, size_t i);
 
 /* Returns how node i compares with its target: "met" (on it), "exceeded" (on its good side), "reached"
- * (met by a range such as "≥300米"), "missed" or "unknown". NULL when there is no node i.
- * Since: 0.1.0. */
+ * (met, by how much is not known: by a range or in words), "missed" or "unknown". NULL when there is no node
+ * i. Since: 0.1.0. */
 JX_API const char* jx_result_node_fulfilment(const jx_result* result, size_t i);
 
 /* Returns the number of findings, the most severe first.

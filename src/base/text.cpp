@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/utf8.hpp"
+
+#include <jixiao/base/limits.hpp>
 #include <jixiao/base/text.hpp>
 
 namespace jixiao {
@@ -12,7 +15,7 @@ std::string fill(std::string_view pattern, std::initializer_list<Text> arguments
                       pattern[i + 1] >= '0' && pattern[i + 1] <= '9';
     const auto index = slot ? static_cast<std::size_t>(pattern[i + 1] - '0') : arguments.size();
     if (index < arguments.size()) {
-      out += (arguments.begin() + index)->in(language);
+      out += printable((arguments.begin() + index)->in(language), limits::quoted);
       i += 2;
     } else {
       out += pattern[i];

@@ -88,6 +88,30 @@ int display_width(std::string_view text) {
   return width;
 }
 
+namespace {
+
+bool is_control(char32_t c) { return c < 0x20 || (c >= 0x7F && c < 0xA0); }
+
+}  // namespace
+
+bool has_control(std::string_view text) {
+  for (const char32_t c : code_points(text))
+    if (is_control(c)) return true;
+  return false;
+}
+
+std::string printable(std::string_view text, std::size_t longest) {
+  // Almost every text is short and clean, and is copied in one go.
+  if (text.size() <= longest && !has_control(text)) return std::string(text);
+  std::string out;
+  std::size_t count = 0;
+  for (const char32_t c : code_points(text)) {
+    if (++count > longest) return out + "…";
+    append_utf8(out, is_control(c) ? U'?' : c);
+  }
+  return out;
+}
+
 std::string_view trim(std::string_view text) {
   constexpr std::string_view ideographic = "\xE3\x80\x80";
   const auto blank = [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; };

@@ -14,26 +14,14 @@
 namespace jixiao::capi {
 
 inline Error null_argument(const char* name) {
-  return Error(Diagnostic{Code::null_argument,
-                          say("参数 {0} 为 NULL", "the argument {0} is NULL", {name}),
-                          {},
-                          {},
-                          {},
-                          {},
-                          0,
-                          0});
+  return {Code::null_argument, say("参数 {0} 为 NULL", "the argument {0} is NULL", {name})};
 }
 
 inline Error bad_argument(const char* name, const char* value, const Text& allowed) {
-  return Error(Diagnostic{Code::bad_argument,
-                          say("参数 {0} 不能是“{1}”", "the argument {0} cannot be \"{1}\"",
-                              {name, is_utf8(value) ? Text(value) : Text("?")}),
-                          allowed,
-                          {},
-                          {},
-                          {},
-                          0,
-                          0});
+  return {Code::bad_argument,
+          say("参数 {0} 不能是“{1}”", "the argument {0} cannot be \"{1}\"",
+              {name, is_utf8(value) ? Text(value) : Text("?")}),
+          allowed};
 }
 
 inline std::optional<Language> language_of(const char* name) {

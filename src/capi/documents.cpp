@@ -51,14 +51,7 @@ jx_status set_text(jx_options* options, const char* name, const char* value, jx_
     if (!options) return capi::null_argument("options");
     if (!value) return capi::null_argument(name);
     if (!is_utf8(value))
-      return Error(Diagnostic{Code::encoding,
-                              say("参数 {0} 不是 UTF-8 文本", "the argument {0} is not UTF-8", {name}),
-                              {},
-                              {},
-                              {},
-                              {},
-                              0,
-                              0});
+      return Error(Code::encoding, say("参数 {0} 不是 UTF-8 文本", "the argument {0} is not UTF-8", {name}));
     return store(std::string(value));
   });
 }

@@ -6,6 +6,8 @@
 
 #if defined(__GLIBCXX__) && defined(__linux__)
 
+// The names are the system's own. NOLINTBEGIN(bugprone-reserved-identifier,cert-dcl37-c,cert-dcl51-cpp)
+
 namespace std {
 [[noreturn]] void __throw_bad_array_new_length();
 void __throw_bad_array_new_length() { throw bad_array_new_length(); }
@@ -16,5 +18,7 @@ extern "C" {
 extern char __libc_single_threaded;
 char __libc_single_threaded = 0;
 }
+
+// NOLINTEND(bugprone-reserved-identifier,cert-dcl37-c,cert-dcl51-cpp)
 
 #endif

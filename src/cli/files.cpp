@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/files.hpp"
 
+#include "base/utf8.hpp"
+
 #include <jixiao/base/limits.hpp>
 
 #include <algorithm>
@@ -57,6 +59,7 @@ std::vector<std::string> policies_beside(const std::string& path) {
   for (const auto& entry : fs::directory_iterator(folder, ec)) {
     const std::string name = entry.path().filename().u8string();
     const std::string ending = ".policy.json";
+    if (std::error_code unknown; !entry.is_regular_file(unknown)) continue;
     if (name.size() > ending.size() && name.compare(name.size() - ending.size(), ending.size(), ending) == 0)
       found.push_back(entry.path().u8string());
   }
@@ -76,10 +79,11 @@ void print_error(const Error& error, const std::string& file, Language language)
       if (d.line > 0) std::cerr << d.line << ":" << d.column << ":";
       std::cerr << " ";
     }
-    if (!d.subject.empty()) std::cerr << d.subject << (language == Language::zh ? "：" : ": ");
-    std::cerr << d.message.in(language);
-    if (!d.hint.empty()) std::cerr << (language == Language::zh ? "。" : ". ") << d.hint.in(language);
-    std::cerr << "  [" << name_of(d.code) << (d.pointer.empty() ? "" : " " + d.pointer) << "]\n";
+    if (!d.subject.empty()) std::cerr << printable(d.subject) << (language == Language::zh ? "：" : ": ");
+    std::cerr << printable(d.message.in(language));
+    if (!d.hint.empty())
+      std::cerr << (language == Language::zh ? "。" : ". ") << printable(d.hint.in(language));
+    std::cerr << "  [" << name_of(d.code) << (d.pointer.empty() ? "" : " " + printable(d.pointer)) << "]\n";
   }
 }
 

@@ -8,6 +8,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <cstdio>
 #include <iostream>
 #include <unistd.h>
 
@@ -53,8 +54,17 @@ std::optional<PolicySet> collect_policies(const Arguments& arguments, Options& o
   for (const auto& policy : arguments.policies) {
     if (is_file(policy))
       named.push_back(policy);
-    else
+    else if (options.policy.empty())
       options.policy = policy;
+    else
+      return print_error(Error(Code::bad_argument,
+                               say("只能按一个评价办法评价：“{0}”和“{1}”",
+                                   "only one policy can be evaluated by: \"{0}\" and \"{1}\"",
+                                   {options.policy, policy}),
+                               say("--policy 可以加入多个文件，但只能写一个 id",
+                                   "--policy may add several files, but names one id")),
+                         "", arguments.lang()),
+             std::nullopt;
   }
   for (const auto& path : policies_beside(arguments.file)) {
     auto text = read_file(path);
@@ -125,16 +135,10 @@ bool ends_with(const std::string& text, const std::string& end) {
 int report_command(const Arguments& arguments) {
   const bool html = ends_with(arguments.output, ".html");
   if (!html && !ends_with(arguments.output, ".md"))
-    return fail(Error(Diagnostic{Code::bad_argument,
-                                 say("报告文件名应以 .html 或 .md 结尾：{0}",
-                                     "the report's name must end in .html or .md: {0}", {arguments.output}),
-                                 {},
-                                 {},
-                                 {},
-                                 {},
-                                 0,
-                                 0}),
-                "", arguments);
+    return fail(
+        Error(Code::bad_argument, say("报告文件名应以 .html 或 .md 结尾：{0}",
+                                      "the report's name must end in .html or .md: {0}", {arguments.output})),
+        "", arguments);
   const auto evaluation = run(arguments);
   if (!evaluation) return failed;
   return print(
@@ -217,7 +221,9 @@ int main(int argc, char** argv) {
   try {
     return jixiao::cli::main(argc, argv);
   } catch (const std::exception& error) {
-    std::cerr << "jixiao: " << error.what() << "\n";
+    std::fputs("jixiao: ", stderr);
+    std::fputs(error.what(), stderr);
+    std::fputs("\n", stderr);
     return jixiao::cli::failed;
   }
 }

@@ -9,7 +9,7 @@
 
 namespace jixiao {
 
-Result<Evaluation> evaluate(std::shared_ptr<const Case> subject, const PolicySet& policies,
+Result<Evaluation> evaluate(const std::shared_ptr<const Case>& subject, const PolicySet& policies,
                             const Options& options) {
   auto evaluated = scoring::evaluate(subject, policies.policies(), options);
   if (!evaluated) return subject->source->locate(std::move(evaluated).error());

@@ -23,16 +23,16 @@ using boost::json::string_view;
 struct Handler {
   static constexpr std::size_t max_object_size = limits::document_values;
   static constexpr std::size_t max_array_size = limits::document_values;
-  static constexpr std::size_t max_key_size = limits::document_bytes;
+  static constexpr std::size_t max_key_size = limits::key_bytes;
   static constexpr std::size_t max_string_size = limits::document_bytes;
 
-  // One open container: the value that is filled, where it is, and for an object the key that waits
-  // for its value and the keys seen.
+  // One open container: the value that is filled, for an object the key that waits for its value and the
+  // keys seen, for a list the number of values before the next.
   struct Open {
     Value* value;
-    std::string pointer;
     std::string key;
     std::unordered_set<std::string> keys;
+    std::size_t index = 0;
   };
 
   Value root;
@@ -44,11 +44,13 @@ struct Handler {
   Value sink;                                   // receives the scalar of a duplicate key
   std::vector<std::unique_ptr<Value>> dropped;  // and these its containers
 
+  // Where the next value, or the one whose key was just read, stands. Only built to report a mistake.
   std::string pointer_here() const {
-    if (open.empty()) return "";
-    const Open& top = open.back();
-    return top.value->kind == Value::Kind::object ? child_pointer(top.pointer, top.key)
-                                                  : child_pointer(top.pointer, top.value->items.size());
+    std::string pointer;
+    for (const Open& level : open)
+      pointer = level.value->kind == Value::Kind::object ? child_pointer(pointer, level.key)
+                                                         : child_pointer(pointer, level.index);
+    return pointer;
   }
 
   // Where the next value goes; nullptr beyond the limit.
@@ -66,7 +68,7 @@ struct Handler {
     if (!top.keys.insert(top.key).second) {
       if (diagnostics.count() < limits::diagnostics)
         diagnostics.add(Code::duplicate_key, say("“{0}”写了两次", "\"{0}\" is written twice", {top.key}),
-                        child_pointer(top.pointer, top.key), {}, say("只保留一个", "keep one of them"));
+                        pointer_here(), {}, say("只保留一个", "keep one of them"));
       sink = Value();
       return &sink;
     }
@@ -75,7 +77,6 @@ struct Handler {
   }
 
   bool begin(Value::Kind kind, error_code& ec) {
-    std::string pointer = pointer_here();
     Value* value = place(ec);
     if (!value) return false;
     // A container under a duplicate key is read into storage of its own and dropped.
@@ -84,8 +85,19 @@ struct Handler {
       value = dropped.back().get();
     }
     value->kind = kind;
-    open.push_back({value, std::move(pointer), {}, {}});
+    open.push_back({value, {}, {}, 0});
     return true;
+  }
+
+  bool end() {
+    open.pop_back();
+    passed();
+    return true;
+  }
+
+  // A value is complete: the list that it stands in goes on.
+  void passed() {
+    if (!open.empty()) ++open.back().index;
   }
 
   bool scalar(Value::Kind kind, std::string content, bool flag, error_code& ec) {
@@ -94,31 +106,32 @@ struct Handler {
     value->kind = kind;
     value->text = std::move(content);
     value->flag = flag;
+    passed();
     return true;
   }
 
-  void refuse_nul(const std::string& content, const std::string& pointer) {
+  void refuse_nul(const std::string& content) {
     if (content.find('\0') != std::string::npos)
       diagnostics.add(Code::encoding,
-                      say("文本中有 NUL 字符（\\u0000）", "the text holds a NUL character (\\u0000)"),
-                      pointer, {}, say("删去它", "remove it"));
+                      say("文本中有 NUL 字符（\u0000）", "the text holds a NUL character (\u0000)"),
+                      pointer_here(), {}, say("删去它", "remove it"));
   }
 
   bool on_document_begin(error_code&) { return true; }
   bool on_document_end(error_code&) { return true; }
   bool on_object_begin(error_code& ec) { return begin(Value::Kind::object, ec); }
-  bool on_object_end(std::size_t, error_code&) { return open.pop_back(), true; }
+  bool on_object_end(std::size_t, error_code&) { return end(); }
   bool on_array_begin(error_code& ec) { return begin(Value::Kind::list, ec); }
-  bool on_array_end(std::size_t, error_code&) { return open.pop_back(), true; }
+  bool on_array_end(std::size_t, error_code&) { return end(); }
 
   bool on_key_part(string_view part, std::size_t, error_code&) {
     return text.append(part.data(), part.size()), true;
   }
   bool on_key(string_view part, std::size_t, error_code&) {
     text.append(part.data(), part.size());
-    refuse_nul(text, open.back().pointer);
     open.back().key = std::move(text);
     text.clear();
+    refuse_nul(open.back().key);
     return true;
   }
   bool on_string_part(string_view part, std::size_t, error_code&) {
@@ -126,7 +139,7 @@ struct Handler {
   }
   bool on_string(string_view part, std::size_t, error_code& ec) {
     text.append(part.data(), part.size());
-    refuse_nul(text, pointer_here());
+    refuse_nul(text);
     const bool good = scalar(Value::Kind::text, std::move(text), false, ec);
     text.clear();
     return good;
@@ -198,6 +211,8 @@ const Explained explanations[] = {
      "the document holds too many values", "最多 1,000,000 个", "at most 1,000,000"},
     {boost::json::error::object_too_large, Code::json_limit, "文档的值太多",
      "the document holds too many values", "最多 1,000,000 个", "at most 1,000,000"},
+    {boost::json::error::key_too_large, Code::json_limit, "键太长", "a key is too long", "最多 1,024 字节",
+     "at most 1,024 bytes"},
     {boost::json::error::exponent_overflow, Code::number_range, "数的指数太大",
      "the number's exponent is too large", "最多 18 位数字", "use at most 18 digits"},
     {boost::json::error::illegal_leading_surrogate, Code::encoding, "\\u 转义的代理对不成对",

@@ -4,8 +4,10 @@
 #include "json/read_common.hpp"
 #include "json/read_parts.hpp"
 #include "model/pointer.hpp"
+#include "rules/form.hpp"
 
 #include <algorithm>
+#include <unordered_map>
 
 namespace jixiao::json {
 namespace {
@@ -41,6 +43,11 @@ void read_amounts(ObjectReader& reader, Observation& observation, Diagnostics& d
     auto quantity = parse_quantity(*text);
     if (!quantity)
       diagnostics.add(quantity.error(), place.pointer, observation.indicator);
+    else if (quantity.value().sign != Sign::none)
+      diagnostics.add(Code::observation,
+                      say("“{0}”应是一个数，不是范围“{1}”", "\"{0}\" must be a number, not the range \"{1}\"",
+                          {name, *text}),
+                      place.pointer, observation.indicator, say("写出实际的数额", "write the amount itself"));
     else if (find_funds_column(name))
       diagnostics.add(
           Code::conflict,
@@ -76,6 +83,39 @@ void read_actual(ObjectReader& reader, const Indicator* indicator, Observation& 
     diagnostics.add(met.error(), place->pointer, observation.indicator);
 }
 
+struct Part {
+  const char* key;
+  bool read;
+};
+
+// A fact that the indicator's rule does not look at would be shown beside a score that it had no part in.
+void refuse_unread(ObjectReader& reader, const Indicator& indicator) {
+  if (!indicator.rule) return;
+  const rules::Form& form = *rules::find_form(indicator.rule->form);
+  const Part parts[] = {{"actual", form.reads.actual},
+                        {"level", form.reads.mark},
+                        {"mark", form.reads.mark},
+                        {"elements", form.reads.elements},
+                        {"amounts", form.reads.amounts}};
+  for (const Part& part : parts)
+    if (reader.has(part.key) && !part.read)
+      reader.report(Code::conflict,
+                    say("规则“{0}”（{1}）不看“{2}”", "the rule \"{0}\" does not look at \"{2}\"",
+                        {form.name, form.zh, part.key}),
+                    reader.at(part.key),
+                    say("删去“{0}”，或换一种规则", "remove \"{0}\", or use another rule", {part.key}));
+}
+
+// What is not demonstrated was at least claimed; in the other states there is nothing to state.
+void refuse_facts_of_a_state(ObjectReader& reader, State state) {
+  for (const char* key : {"actual", "level", "mark", "elements", "amounts"})
+    if (reader.has(key) && state != State::not_demonstrated)
+      reader.report(Code::conflict,
+                    say("状态是“{0}”，却又写了“{1}”", "the state is \"{0}\", and yet there is \"{1}\"",
+                        {name_of(state), key}),
+                    reader.at(key), say("删去其中之一", "remove one of them"));
+}
+
 Observation read_observation(const std::string& title, const Indicator* indicator, const Place& place,
                              Diagnostics& diagnostics) {
   ObjectReader reader(place, diagnostics);
@@ -102,13 +142,11 @@ Observation read_observation(const std::string& title, const Indicator* indicato
     reader.report(Code::missing_key,
                   say("“不适用”要写理由（reason）", "\"not_applicable\" needs its \"reason\""),
                   place.pointer);
-  if (observation.mark && indicator && indicator->rule && indicator->rule->form != "judgement")
-    reader.report(Code::conflict,
-                  say("该指标按“{0}”计算，不能再人工给分",
-                      "this indicator is computed by \"{0}\" and cannot also have a mark given by hand",
-                      {indicator->rule->form}),
-                  reader.at("mark"),
-                  say("删去 mark，或把规则改成 judgement", "remove \"mark\", or use the rule \"judgement\""));
+  if (!indicator) return observation;
+  if (observation.state == State::observed)
+    refuse_unread(reader, *indicator);
+  else
+    refuse_facts_of_a_state(reader, observation.state);
   return observation;
 }
 
@@ -116,7 +154,11 @@ Observation read_observation(const std::string& title, const Indicator* indicato
 
 void read_layers(ObjectReader& reader, Case& subject, Diagnostics& diagnostics) {
   std::vector<std::string> titles;
-  for (const Indicator& indicator : subject.plan.indicators) titles.push_back(indicator.title);
+  std::unordered_map<std::string, const Indicator*> by_title;
+  for (const Indicator& indicator : subject.plan.indicators) {
+    titles.push_back(indicator.title);
+    by_title.emplace(indicator.title, &indicator);
+  }
   reader.each_member_if("observations", [&](const std::string& name, const Place& place) {
     Layer layer;
     layer.name = name;
@@ -127,7 +169,8 @@ void read_layers(ObjectReader& reader, Case& subject, Diagnostics& diagnostics) 
     }
     for (const auto& member : place.value->members) {
       if (diagnostics.full()) return;
-      const Indicator* indicator = subject.plan.find(member.first);
+      const auto known = by_title.find(member.first);
+      const Indicator* indicator = known == by_title.end() ? nullptr : known->second;
       const Place item{&member.second, child_pointer(place.pointer, member.first), member.first};
       if (!indicator)
         diagnostics.add(Code::unknown_indicator,
@@ -140,16 +183,8 @@ void read_layers(ObjectReader& reader, Case& subject, Diagnostics& diagnostics) 
   std::vector<std::string> layers;
   for (const Layer& layer : subject.layers) layers.push_back(layer.name);
   subject.decided_by = reader.text_if("decided_by").value_or("");
-  if (subject.decided_by.empty() && layers.size() > 1)
-    reader.report(Code::layer,
-                  say("有 {0} 个层次的完成情况，没有说明以哪一层为准",
-                      "there are observations of {0} layers, and which one counts is not named",
-                      {std::to_string(layers.size())}),
-                  reader.at("observations"),
-                  say("写上 \"decided_by\": \"{0}\" 这样", "add, for instance, \"decided_by\": \"{0}\"",
-                      {layers.front()}));
-  else if (!subject.decided_by.empty() &&
-           std::find(layers.begin(), layers.end(), subject.decided_by) == layers.end())
+  if (!subject.decided_by.empty() &&
+      std::find(layers.begin(), layers.end(), subject.decided_by) == layers.end())
     reader.report(Code::layer,
                   say("decided_by 指的“{0}”没有完成情况",
                       "\"decided_by\" names \"{0}\", which has no observations", {subject.decided_by}),

@@ -43,6 +43,9 @@ class PolicyReader {
     if (const auto place = reader.object_if("judgement")) judgement(*place);
     if (const auto method = reader.choice_if("missing", {{"zero", 0}, {"interval", 1}, {"refuse", 2}}))
       policy_.missing = static_cast<MissingMethod>(*method);
+    if (const auto method =
+            reader.choice_if("not_demonstrated", {{"zero", 0}, {"interval", 1}, {"refuse", 2}}))
+      policy_.not_demonstrated = static_cast<MissingMethod>(*method);
     if (const auto place = reader.object_if("not_applicable")) not_applicable(*place);
     reader.each_if("grades", [&](const Place& place) { grade(place); });
     policy_.graded_by = reader.text_if("graded_by").value_or("");
@@ -60,6 +63,9 @@ class PolicyReader {
     node.code = reader.text_if("code").value_or("");
     node.title = reader.text("title");
     reader.set_subject(node.title);
+    if (!node.code.empty() && !codes_.insert(node.code).second)
+      reader.report(Code::conflict, say("编号“{0}”用了两次", "the code \"{0}\" is used twice", {node.code}),
+                    reader.at("code"), say("改其中一个", "change one of them"));
     if (node.title.find('/') != std::string::npos)
       reader.report(
           Code::bad_value,
@@ -227,7 +233,13 @@ class PolicyReader {
 
   void graded_by(ObjectReader& reader) {
     std::vector<std::string> ids;
-    for (const auto& used : policy_.grades) ids.push_back(used.id);
+    for (const auto& used : policy_.grades) {
+      if (std::find(ids.begin(), ids.end(), used.id) != ids.end())
+        reader.report(Code::conflict,
+                      say("等级划分“{0}”写了两次", "the grade scheme \"{0}\" is listed twice", {used.id}),
+                      used.pointer, say("改其中一个的 id", "change the \"id\" of one of them"));
+      ids.push_back(used.id);
+    }
     if (policy_.graded_by.empty() && ids.size() == 1) policy_.graded_by = ids.front();
     if (policy_.graded_by.empty() && ids.size() > 1)
       reader.report(
@@ -251,6 +263,13 @@ class PolicyReader {
     constraint.sum = reader.texts_if("sum");
     constraint.at_least = reader.number_if("at_least");
     constraint.at_most = reader.number_if("at_most");
+    for (const char* key : {"at_least", "at_most"})
+      if (const auto& share = key == std::string_view("at_least") ? constraint.at_least : constraint.at_most;
+          share && (*share < 0 || *share > 1))
+        reader.report(Code::number_range,
+                      say("比重应在 0 到 100% 之间，这里是 {0}%",
+                          "a share lies between 0 and 100%, this is {0}%", {(*share * 100).to_string()}),
+                      reader.at(key), say("写成“60%”这样", "write it like \"60%\""));
     constraint.severity = static_cast<Severity>(
         reader.choice("severity", {{"note", 0}, {"warning", 1}, {"error", 2}}).value_or(0));
     constraint.citation = read_citation(reader);
@@ -274,6 +293,7 @@ class PolicyReader {
   Diagnostics& diagnostics_;
   Policy policy_;
   std::size_t nodes_ = 0;
+  std::unordered_set<std::string> codes_;
 };
 
 Policy read_policy(const Value& document, Diagnostics& diagnostics) {

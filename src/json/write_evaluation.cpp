@@ -96,7 +96,8 @@ std::string to_json(const Evaluation& evaluation) {
     object total;
     put_score(total, "score", *evaluation.total, decimals);
     total["full"] = display(*evaluation.full, decimals);
-    if (evaluation.exact_total->is_exact()) total["exact"] = evaluation.exact_total->low.to_string();
+    if (evaluation.exact_total && evaluation.exact_total->is_exact())
+      total["exact"] = evaluation.exact_total->low.to_string();
     total["trace"] = steps(evaluation.total_trace);
     out["total"] = std::move(total);
   }

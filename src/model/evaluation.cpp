@@ -10,6 +10,11 @@ const Grading* Evaluation::deciding() const {
   return found;
 }
 
+bool Evaluation::printed_as_computed() const {
+  const auto& reported = subject->reported;
+  return reported && reported->total && total && total->is_exact() && total->low == *reported->total;
+}
+
 std::string display(const Rational& value, int decimals) {
   if (!is_displayable(value, decimals)) return value.to_string();
   return round(value, decimals, Rounding::down).value().to_string();

@@ -8,17 +8,21 @@
 
 namespace jixiao {
 
-inline std::string child_pointer(const std::string& parent, std::string_view key) {
-  std::string pointer = parent + "/";
+inline std::string escaped_segment(std::string_view key) {
+  std::string segment;
   for (const char c : key) {
     if (c == '~')
-      pointer += "~0";
+      segment += "~0";
     else if (c == '/')
-      pointer += "~1";
+      segment += "~1";
     else
-      pointer += c;
+      segment += c;
   }
-  return pointer;
+  return segment;
+}
+
+inline std::string child_pointer(const std::string& parent, std::string_view key) {
+  return parent + "/" + escaped_segment(key);
 }
 
 inline std::string child_pointer(const std::string& parent, std::size_t index) {

@@ -5,6 +5,10 @@
 #include "base/utf8.hpp"
 #include "model/pointer.hpp"
 
+#include <jixiao/base/limits.hpp>
+
+#include <algorithm>
+
 namespace jixiao {
 namespace {
 
@@ -103,7 +107,7 @@ void ObjectReader::missing(const char* key) {
 }
 
 const Value* ObjectReader::find(const char* key) {
-  known_.push_back(key);
+  if (std::find(known_.begin(), known_.end(), key) == known_.end()) known_.emplace_back(key);
   return place_.value->find(key);
 }
 
@@ -119,7 +123,18 @@ bool ObjectReader::has(const char* key) const { return place_.value->find(key) !
 std::string ObjectReader::text(const char* key) {
   const auto value = text_if(key);
   if (!value && !has(key)) missing(key);
-  return value.value_or("");
+  if (!value) return "";
+  if (value->size() > limits::key_bytes) {
+    report(Code::json_limit, say("“{0}”太长", "\"{0}\" is too long", {key}), at(key),
+           say("最多 1,024 字节", "at most 1,024 bytes"));
+    return "";
+  }
+  if (has_control(*value)) {
+    report(Code::encoding, say("“{0}”中有控制字符", "\"{0}\" holds a control character", {key}), at(key),
+           say("删去它（包括换行）", "remove it (line breaks too)"));
+    return "";
+  }
+  return *value;
 }
 
 std::optional<std::string> ObjectReader::text_if(const char* key) {

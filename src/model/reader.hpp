@@ -39,7 +39,8 @@ class ObjectReader {
   const std::string& pointer() const { return place_.pointer; }
   bool is_object() const { return is_object_; }
 
-  std::string text(const char* key);  ///< required; never empty unless reported
+  /// Required: a name or title of one line, at most limits::key_bytes. Empty only when reported.
+  std::string text(const char* key);
   std::optional<std::string> text_if(const char* key);
   std::optional<bool> flag_if(const char* key);
   std::optional<int> integer(const char* key, int low, int high);  ///< required

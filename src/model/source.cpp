@@ -1,5 +1,7 @@
 // Walks the text once and notes where each wanted pointer begins. The JSON parser that read the
-// document gives no positions; this walk trusts that the text is well formed and only counts.
+// document gives no positions; this walk trusts that the text is well formed and only counts. The wanted
+// pointers form a tree by their segments, so that the walk compares one segment at a time, whatever the
+// length of the pointers.
 // SPDX-License-Identifier: Apache-2.0
 #include "base/utf8.hpp"
 #include "model/pointer.hpp"
@@ -8,17 +10,42 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
+#include <vector>
 
 namespace jixiao {
 namespace {
 
+constexpr std::size_t unseen = static_cast<std::size_t>(-1);
+
+struct Wanted {
+  std::size_t offset = unseen;
+  std::map<std::string, Wanted, std::less<>> below;
+
+  Wanted& at(const std::string& pointer) {
+    Wanted* here = this;
+    for (std::size_t start = 1; start <= pointer.size();) {
+      const std::size_t end = std::min(pointer.find('/', start), pointer.size());
+      here = &here->below[pointer.substr(start, end - start)];
+      start = end + 1;
+    }
+    return *here;
+  }
+
+  Wanted* find(const std::string& segment) {
+    const auto found = below.find(segment);
+    return found == below.end() ? nullptr : &found->second;
+  }
+};
+
 class Walk {
  public:
-  Walk(const std::string& text, std::map<std::string, std::size_t>& wanted) : text_(text), wanted_(wanted) {}
+  explicit Walk(const std::string& text) : text_(text) {}
 
-  void run() {
+  void run(Wanted& wanted) {
     skip_blank();
-    value("");
+    wanted.offset = at_;
+    value(&wanted);
   }
 
  private:
@@ -91,20 +118,17 @@ class Walk {
     return out;
   }
 
-  void note(const std::string& pointer, std::size_t where) {
-    if (const auto found = wanted_.find(pointer); found != wanted_.end()) found->second = where;
-  }
-
-  // The position of a member is its key's, which is what a reader looks for.
-  void value(const std::string& pointer) {
+  // `wanted` is nullptr where nothing below is asked for. The position of a member is its key's, which is
+  // what a reader looks for.
+  void value(Wanted* wanted) {
     if (here() == '{') {
-      if (pointer.empty()) note(pointer, at_);
       ++at_;
       for (skip_blank(); !at_end() && here() != '}'; skip_blank()) {
         if (here() != '"') return;
         const std::size_t key_at = at_;
-        const std::string member = child_pointer(pointer, string());
-        note(member, key_at);
+        const std::string key = string();
+        Wanted* member = wanted ? wanted->find(escaped_segment(key)) : nullptr;
+        if (member) member->offset = key_at;
         skip_blank();
         ++at_;  // ':'
         skip_blank();
@@ -117,8 +141,8 @@ class Walk {
       ++at_;
       std::size_t index = 0;
       for (skip_blank(); !at_end() && here() != ']'; skip_blank(), ++index) {
-        const std::string item = child_pointer(pointer, index);
-        note(item, at_);
+        Wanted* item = wanted && !wanted->below.empty() ? wanted->find(std::to_string(index)) : nullptr;
+        if (item) item->offset = at_;
         const std::size_t before = at_;
         value(item);
         skip_blank();
@@ -134,42 +158,49 @@ class Walk {
   }
 
   const std::string& text_;
-  std::map<std::string, std::size_t>& wanted_;
   std::size_t at_ = 0;
 };
 
 }  // namespace
 
-Position position_of(const std::string& text, std::size_t offset) {
-  offset = std::min(offset, text.size());
-  const auto start = offset == 0 ? std::string::npos : text.rfind('\n', offset - 1);
-  std::size_t line_start = start == std::string::npos ? 0 : start + 1;
-  if (line_start == 0 && text.compare(0, 3, "\xEF\xBB\xBF") == 0)
-    line_start = std::min<std::size_t>(3, offset);
-  Position position;
-  position.line = 1 + static_cast<int>(
-                          std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(offset), '\n'));
-  position.column =
-      1 +
-      static_cast<int>(code_points(std::string_view(text).substr(line_start, offset - line_start)).size());
-  return position;
+Positions::Positions(const std::string& text) : text_(text) {
+  if (text.compare(0, 3, "\xEF\xBB\xBF") == 0) at_ = 3;
 }
 
-Error Source::locate(Error error) const {
-  constexpr std::size_t unseen = static_cast<std::size_t>(-1);
-  std::map<std::string, std::size_t> wanted;
-  for (const auto& d : error.diagnostics)
-    if (d.line == 0) wanted.emplace(d.pointer, unseen);
-  Walk(text, wanted).run();
+Position Positions::of(std::size_t offset) {
+  for (; at_ < offset && at_ < text_.size(); ++at_) {
+    const auto byte = static_cast<unsigned char>(text_[at_]);
+    if (byte == '\n') {
+      ++here_.line;
+      here_.column = 1;
+    } else if ((byte & 0xC0) != 0x80 || at_ == 0) {
+      ++here_.column;
+    }
+  }
+  return here_;
+}
 
+Position position_of(const std::string& text, std::size_t offset) { return Positions(text).of(offset); }
+
+Error Source::locate(Error error) const {
+  Wanted wanted;
+  for (const auto& d : error.diagnostics)
+    if (d.line == 0) wanted.at(d.pointer);
+  Walk(text).run(wanted);
+
+  std::vector<std::pair<std::size_t, Diagnostic*>> found;
   for (auto& d : error.diagnostics) {
     if (d.document.empty()) d.document = name;
-    if (d.line != 0) continue;
-    const std::size_t offset = wanted[d.pointer];
-    if (offset == unseen) continue;
-    const Position position = position_of(text, offset);
-    d.line = position.line;
-    d.column = position.column;
+    const std::size_t offset = d.line == 0 ? wanted.at(d.pointer).offset : unseen;
+    if (offset != unseen) found.emplace_back(offset, &d);
+  }
+  std::stable_sort(found.begin(), found.end(),
+                   [](const auto& a, const auto& b) { return a.first < b.first; });
+  Positions positions(text);
+  for (const auto& [offset, diagnostic] : found) {
+    const Position position = positions.of(offset);
+    diagnostic->line = position.line;
+    diagnostic->column = position.column;
   }
   std::stable_sort(error.diagnostics.begin(), error.diagnostics.end(),
                    [](const Diagnostic& a, const Diagnostic& b) {

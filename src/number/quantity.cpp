@@ -72,8 +72,26 @@ std::string take_number(std::string_view& text) {
     number += text[i++];
     for (; i < text.size() && is_digit(text[i]); ++i) number += text[i];
   }
+  // An exponent, as numbers of documents may have one: 1e2 is 100, and "5e" is 5 of the unit e.
+  const std::size_t power = i + 1 < text.size() && (text[i + 1] == '+' || text[i + 1] == '-') ? i + 2 : i + 1;
+  if (power < text.size() && (text[i] == 'e' || text[i] == 'E') && is_digit(text[power]))
+    for (number += text.substr(i, power - i), i = power; i < text.size() && is_digit(text[i]); ++i)
+      number += text[i];
   text.remove_prefix(i);
   return number;
+}
+
+// What may stand after a number as its unit. Digits, separators and ranges there mean that the number was
+// not understood whole ("80-90分", "1 000", "2/3"); after 年 and 月 a date goes on ("12月底之前完成").
+bool is_unit(std::string_view rest) {
+  for (const char32_t c : code_points(rest))
+    if ((c >= U'0' && c <= U'9') || c == U',' || c == U'.' || c == U'-' || c == U'~' || c == U'+' ||
+        c == U'–' || c == U'—' || c == U'至' || c == U'、')
+      return false;
+  if (!rest.empty() && rest.front() == '/') return false;
+  for (const char* calendar : {"年", "月"})
+    if (starts_with(rest, calendar) && rest != calendar) return false;
+  return true;
 }
 
 }  // namespace
@@ -135,8 +153,7 @@ Result<Quantity> parse_quantity(std::string_view text) {
     break;
   }
   const std::string digits = take_number(rest);
-  if (digits.empty() ||
-      (!rest.empty() && (rest.front() == ',' || rest.front() == '.' || is_digit(rest.front()))))
+  if (digits.empty() || !is_unit(trim(rest)))
     return {Code::number,
             say("“{0}”中没有可读的数值", "there is no readable number in \"{0}\"", {quantity.text}),
             say("写成 ≥50个、318,204.5元、86% 这样", "write it like ≥50个, 318,204.5元 or 86%")};

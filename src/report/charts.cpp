@@ -23,6 +23,14 @@ std::int64_t nearest_whole(const Rational& value) {
   return value.sign() < 0 ? -size : size;
 }
 
+// The largest ten below a value, never below 0.
+Rational axis_start(const Rational& value) {
+  const auto tens = (value / 10).cut(0);
+  if (!tens || value.sign() <= 0) return 0;
+  const std::int64_t below = tens->rest == -2 ? tens->whole - 1 : tens->whole;
+  return below > 0 ? Rational(below * 10) : Rational(0);
+}
+
 std::string open_svg(int width, int height, const std::string& id, const std::string& title,
                      const std::string& description) {
   return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + number(width) + " " + number(height) +
@@ -143,7 +151,7 @@ std::optional<Figure> waterfall(const Evaluation& evaluation, Language language)
   bars.push_back({say("总分", "Total").in(language), 0, total, display(total, decimals), "#1f4e8c"});
 
   // Scale: the losses are what matters, so the axis starts at the largest ten below all of them.
-  const Rational low = max(0, Rational(nearest_whole(min(total, full) / 10 - Rational::fraction(1, 2)) * 10));
+  const Rational low = axis_start(min(total, full));
   constexpr int left = 152, right = 52, bar = 20, gap = 7, top = 8, width = 420;
   const auto x_of = [&](const Rational& value) {
     const Rational inside = max(low, value) - low;

@@ -15,8 +15,8 @@ struct TextRow {
   std::string style;  ///< an ANSI sequence for the whole row, or ""
 };
 
-/// Rows with two spaces between columns; columns named in `numbers` are set flush right. The last
-/// column is not padded.
+/// Rows with two spaces between columns, control characters shown as "?"; columns named in `numbers` are set
+/// flush right. The last column is not padded.
 std::string aligned(const std::vector<TextRow>& rows, const std::vector<bool>& numbers,
                     const std::string& margin);
 

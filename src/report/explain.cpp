@@ -79,7 +79,7 @@ Result<std::string> explain(const Evaluation& evaluation, Language language, con
            display(*evaluation.full, decimals) + "\n";
     for (const Step& step : evaluation.total_trace)
       out += "    " + step.what.in(language) + " = " + step.value + "\n";
-    if (evaluation.exact_total->is_exact())
+    if (evaluation.exact_total && evaluation.exact_total->is_exact())
       out += "    " +
              say("取整前的精确总分 {0}", "exact total before any rounding {0}",
                  {evaluation.exact_total->low.to_string()})

@@ -8,15 +8,21 @@ namespace {
 
 using namespace report;
 
-// Characters that would start markup are escaped; a line break inside a cell or item becomes a space.
+// Characters that would start markup are escaped, those that do so only at the start of a line there; a line
+// break inside a cell or item becomes a space.
 std::string plain(const std::string& text) {
   std::string out;
-  for (const char c : text) {
+  const auto digits = text.find_first_not_of("0123456789");
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
     if (c == '\n' || c == '\r') {
       out += ' ';
       continue;
     }
-    if (std::string("\\`*_[]<>|#").find(c) != std::string::npos) out += '\\';
+    const bool anywhere = std::string_view("\\`*_[]<>|#&").find(c) != std::string_view::npos;
+    const bool at_start = (i == 0 && (c == '-' || c == '+' || c == '=' || c == '~')) ||
+                          (i > 0 && i == digits && (c == '.' || c == ')'));
+    if (anywhere || at_start) out += '\\';
     out += c;
   }
   return out;

@@ -20,6 +20,7 @@ std::string rate_of(const ScoredNode& node, const Evaluation& evaluation) {
 }
 
 std::string grades_of(const Grading& grading) {
+  if (grading.grades.empty()) return "—";
   std::string out;
   for (const auto& grade : grading.grades) out += (out.empty() ? "" : "/") + grade;
   return out;
@@ -37,7 +38,10 @@ Text distances_of(const Grading& grading, int decimals) {
   else if (grading.above_line)
     append(say("高出“{0}”的下线 {1} 分，再低为“{2}”", "{1} above the line of \"{0}\", below it \"{2}\"",
                {grading.grades.front(), display(*grading.above_line, decimals), grading.grade_below}));
-  if (grading.to_next)
+  if (grading.to_next && grading.next_is_beyond)
+    append(say("距“{0}”还差 {1} 分以上", "more than {1} short of \"{0}\"",
+               {grading.grade_above, display(*grading.to_next, decimals)}));
+  else if (grading.to_next)
     append(say("距“{0}”还差 {1} 分", "{1} short of \"{0}\"",
                {grading.grade_above, display(*grading.to_next, decimals)}));
   return out;
@@ -66,27 +70,17 @@ Text facts_of(const ScoredNode& node) {
   return out;
 }
 
-namespace {
-
-bool printed_as_computed(const Evaluation& evaluation) {
-  const auto& reported = evaluation.subject->reported;
-  return reported && reported->total && evaluation.total && evaluation.total->is_exact() &&
-         evaluation.total->low == *reported->total;
-}
-
-}  // namespace
-
 std::vector<const Grading*> shown_gradings(const Evaluation& evaluation) {
   std::vector<const Grading*> shown;
   for (const auto& grading : evaluation.gradings)
-    if (grading.of == Grading::Of::computed || !printed_as_computed(evaluation)) shown.push_back(&grading);
+    if (grading.of == Grading::Of::computed || !evaluation.printed_as_computed()) shown.push_back(&grading);
   return shown;
 }
 
 Text subject_of(const Grading& grading, const Evaluation& evaluation) {
   if (grading.of == Grading::Of::reported) return say("打印的总分", "printed total");
-  return printed_as_computed(evaluation) ? say("计算的总分（与打印的相同）", "computed total (as printed)")
-                                         : say("计算的总分", "computed total");
+  return evaluation.printed_as_computed() ? say("计算的总分（与打印的相同）", "computed total (as printed)")
+                                          : say("计算的总分", "computed total");
 }
 
 Text sentence_of(const Finding& finding) {

@@ -65,23 +65,29 @@ Parameters read(ObjectReader& parameters, Diagnostics& diagnostics) {
   return read;
 }
 
+// Stated points must be those of the indicator; false after a report.
+bool check_sum(const Parameters& rule, const Rational& full, const std::string& pointer,
+               const std::string& title, Diagnostics& diagnostics) {
+  Rational sum;
+  for (const Element& element : rule.elements) {
+    if (!element.points) return true;
+    sum += *element.points;
+  }
+  if (rule.elements.empty() || (sum.in_range() && sum == full)) return true;
+  diagnostics.add(
+      Code::points,
+      say("要点分值合计 {0}，指标分值是 {1}", "the elements add up to {0}, the indicator has {1} points",
+          {sum.in_range() ? sum.to_string() : "?", full.to_string()}),
+      pointer, title, say("改正要点分值或指标分值", "correct the elements' or the indicator's points"));
+  return false;
+}
+
 void check(const Indicator& indicator, Diagnostics& diagnostics) {
   ObjectReader parameters = parameters_of(indicator, diagnostics);
   const Parameters rule = read(parameters, diagnostics);
   parameters.close();
-  if (rule.equal_shares || rule.elements.empty() || !indicator.points) return;
-  Rational sum;
-  for (const Element& element : rule.elements) {
-    if (!element.points) return;
-    sum += *element.points;
-  }
-  if (sum != *indicator.points)
-    parameters.report(
-        Code::points,
-        say("要点分值合计 {0}，指标分值是 {1}", "the elements add up to {0}, the indicator has {1} points",
-            {sum.to_string(), indicator.points->to_string()}),
-        parameters.at("elements"),
-        say("改正要点分值或指标分值", "correct the elements' or the indicator's points"));
+  if (indicator.points)
+    check_sum(rule, *indicator.points, parameters.at("elements"), indicator.title, diagnostics);
 }
 
 const ElementMark* find(const Observation& observation, const std::string& element) {
@@ -117,7 +123,9 @@ std::optional<Outcome> score(const Facts& facts, Diagnostics& diagnostics) {
                     say("在规则里写 elements", "list the \"elements\" in the rule"));
     return std::nullopt;
   }
+  if (!check_sum(rule, facts.full, reader.at("elements"), title, diagnostics)) return std::nullopt;
   std::vector<std::string> names;
+  names.reserve(rule.elements.size());
   for (const Element& element : rule.elements) names.push_back(element.title);
   std::size_t mistakes = diagnostics.count();
   for (const ElementMark& mark : facts.observation.elements)
@@ -149,6 +157,13 @@ std::optional<Outcome> score(const Facts& facts, Diagnostics& diagnostics) {
           say("在规则里写 partly，例如 0.5", "add \"partly\" to the rule, such as 0.5"));
       continue;
     }
+    if (mark->answer == ElementAnswer::partly && element.gate) {
+      diagnostics.add(
+          Code::observation,
+          say("前置要点“{0}”只能答是或否", "the gate \"{0}\" is either satisfied or not", {element.title}),
+          mark->pointer, title, say("写“是”或“否”", "answer yes or no"));
+      continue;
+    }
     const Rational points = element.points ? *element.points : facts.full / count;
     const Rational given = mark->answer == ElementAnswer::yes  ? points
                            : mark->answer == ElementAnswer::no ? Rational(0)
@@ -175,7 +190,11 @@ std::optional<Outcome> score(const Facts& facts, Diagnostics& diagnostics) {
 
 }  // namespace
 
-const Form elements = {"elements", "要素法", "sum of the satisfied elements' points; 0 when a gate fails",
-                       check, score};
+const Form elements = {"elements",
+                       "要素法",
+                       "sum of the satisfied elements' points; 0 when a gate fails",
+                       {true, false, true, false},
+                       check,
+                       score};
 
 }  // namespace jixiao::rules

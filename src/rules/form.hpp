@@ -32,10 +32,20 @@ struct Outcome {
   std::vector<Step> trace;
 };
 
+/// Parts of an observation that a form scores from. Others beside them would be facts that nobody looks
+/// at, and are refused; "actual" may stand in words beside a judgement or elements.
+struct Reads {
+  bool actual = false;
+  bool mark = false;  ///< level and mark
+  bool elements = false;
+  bool amounts = false;
+};
+
 struct Form {
   const char* name;     ///< in documents
   const char* zh;       ///< the field's name
   const char* formula;  ///< one line, W full points, A actual, T target
+  Reads reads;
 
   /// Reports every mistake in the rule's parameters and in the target they need.
   void (*check)(const Indicator& indicator, Diagnostics& diagnostics);

@@ -65,7 +65,7 @@ std::optional<Outcome> score(const Facts& facts, Diagnostics& diagnostics) {
   if (diagnostics.count() != mistakes) return std::nullopt;
 
   const Rational share = facts.full.sign() == 0 ? Rational(0) : *seen.mark / facts.full;
-  if (!level->share.holds(share)) {
+  if (facts.full.sign() != 0 && !level->share.holds(share)) {
     diagnostics.add(Code::mark,
                     say("给分 {0} 是分值 {1} 的 {2}%，不在“{3}”的 {4} 之内",
                         "the mark {0} is {2}% of {1} points, outside {4} of the level \"{3}\"",
@@ -89,6 +89,8 @@ std::optional<Outcome> score(const Facts& facts, Diagnostics& diagnostics) {
 
 }  // namespace
 
-const Form judgement = {"judgement", "定性分级", "a mark inside the judged level's share of W", check, score};
+const Form judgement = {
+    "judgement", "定性分级", "a mark inside the judged level's share of W", {true, true, false, false},
+    check,       score};
 
 }  // namespace jixiao::rules

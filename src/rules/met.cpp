@@ -41,7 +41,7 @@ std::optional<Outcome> score(const Facts& facts, Diagnostics& diagnostics) {
   if (target && seen.value) {
     outcome.fulfilment = compare_with_target(*target, *seen.value);
   } else if (const auto answer = target ? std::nullopt : answer_in(seen.actual)) {
-    outcome.fulfilment = *answer ? Fulfilment::met : Fulfilment::missed;
+    outcome.fulfilment = *answer ? Fulfilment::reached : Fulfilment::missed;
   } else {
     std::vector<std::string> words;
     for (const Answer& known : answers) words.emplace_back(known.word);
@@ -83,6 +83,6 @@ std::optional<Outcome> score(const Facts& facts, Diagnostics& diagnostics) {
 
 }  // namespace
 
-const Form met = {"met", "直接达标", "W if A meets T, else 0", check, score};
+const Form met = {"met", "直接达标", "W if A meets T, else 0", {true, false, false, false}, check, score};
 
 }  // namespace jixiao::rules

@@ -25,8 +25,13 @@ std::optional<Proportion> read_proportion(ObjectReader& parameters, const Indica
     case Sign::at_most:
       proportion.better = Better::lower;
       break;
-    case Sign::none:
     case Sign::equal:
+      parameters.report(Code::rule,
+                        say("指标值“{0}”要求恰好相等，比例法不适用",
+                            "the target \"{0}\" asks for equality, which is no proportion", {target->text}),
+                        at, say("改用 met，或写成 ≥ 或 ≤", "use the form \"met\", or ≥ or ≤"));
+      return std::nullopt;
+    case Sign::none:
       if (!better && !parameters.has("better"))
         parameters.report(
             Code::rule,
@@ -112,8 +117,7 @@ Outcome score_proportion(const Proportion& proportion, const Facts& facts, const
   Outcome outcome;
   outcome.score = higher ? Score(at_low, at_high) : Score(at_high, at_low);
   Quantity target = *target_of(facts.indicator);
-  if (target.sign == Sign::none || target.sign == Sign::equal)
-    target.sign = higher ? Sign::at_least : Sign::at_most;
+  if (target.sign == Sign::none) target.sign = higher ? Sign::at_least : Sign::at_most;
   outcome.fulfilment = compare_with_target(target, actual);
 
   const std::string full = facts.full.to_string();

@@ -47,13 +47,21 @@ struct Named {
 
 std::optional<Named> amount(const std::string& name, const Facts& facts, Diagnostics& diagnostics) {
   if (const FundsColumn* column = find_funds_column(name)) {
-    const auto total = funds_total(facts.project, *column);
-    if (total) return Named{*total, Text(column->zh, column->en), "元"};
-    diagnostics.add(
-        Code::observation,
-        say("项目资金没有记录{0}（{1}）", "the project's funds do not state \"{1}\"", {column->zh, name}),
-        facts.observation.pointer, facts.indicator.title,
-        say("在 project.funds 里写上 {0}", "write {0} in project.funds", {name}));
+    // A source that does not state the column would silently count as 0.
+    std::string silent;
+    for (const FundsRow& row : facts.project.funds)
+      if (!(row.*column->amount)) silent += (silent.empty() ? "" : "、") + row.source;
+    if (silent.empty() && !facts.project.funds.empty())
+      return Named{*funds_total(facts.project, *column), Text(column->zh, column->en), "元"};
+    diagnostics.add(Code::observation,
+                    silent.empty()
+                        ? say("项目资金没有记录{0}（{1}）", "the project's funds do not state \"{1}\"",
+                              {column->zh, name})
+                        : say("资金来源“{2}”没有记录{0}（{1}）", "the source \"{2}\" does not state \"{1}\"",
+                              {column->zh, name, silent}),
+                    facts.observation.pointer, facts.indicator.title,
+                    say("在 project.funds 里写上 {0}，没有的写“0元”",
+                        "write {0} in project.funds, \"0元\" where there is none", {name}));
     return std::nullopt;
   }
   std::vector<std::string> names;
@@ -83,9 +91,10 @@ std::optional<Outcome> score(const Facts& facts, Diagnostics& diagnostics) {
         facts.observation.pointer, facts.indicator.title);
     return std::nullopt;
   }
-  if (bottom->value.sign() == 0) {
+  if (bottom->value.sign() <= 0) {
     diagnostics.add(
-        Code::observation, say("“{0}”为 0，算不出率", "\"{0}\" is 0, so there is no rate", {bottom->title}),
+        Code::observation,
+        say("“{0}”不大于 0，算不出率", "\"{0}\" is not greater than 0, so there is no rate", {bottom->title}),
         facts.observation.pointer, facts.indicator.title,
         say("改正金额，或写 state 说明原因", "correct the amount, or give a \"state\" and its reason"));
     return std::nullopt;
@@ -112,6 +121,7 @@ std::optional<Outcome> score(const Facts& facts, Diagnostics& diagnostics) {
 
 }  // namespace
 
-const Form rate = {"rate", "比率（由两个数额得出）", "W × min(1, (N ÷ D) ÷ T)", check, score};
+const Form rate = {
+    "rate", "比率（由两个数额得出）", "W × min(1, (N ÷ D) ÷ T)", {false, false, false, true}, check, score};
 
 }  // namespace jixiao::rules

@@ -19,14 +19,15 @@ std::optional<Outcome> score(const Facts& facts, Diagnostics& diagnostics) {
   const auto proportion = read_proportion(parameters, facts.indicator);
   if (!proportion) return std::nullopt;
   if (!facts.observation.value) {
-    diagnostics.add(Code::observation,
-                    facts.observation.actual.empty()
-                        ? say("没有实际完成值", "there is no actual")
-                        : say("实际完成值“{0}”里没有数值", "there is no number in the actual \"{0}\"",
-                              {facts.observation.actual}),
-                    facts.observation.pointer, facts.indicator.title,
-                    say("写 actual，例如“5场”；确实没有时写 state",
-                        "write an \"actual\" such as \"5场\", or a \"state\" when there is none"));
+    diagnostics.add(
+        Code::observation,
+        facts.observation.actual.empty()
+            ? say("没有实际完成值", "there is no actual")
+            : say("从实际完成值“{0}”里读不出一个数", "no single number can be read from the actual \"{0}\"",
+                  {facts.observation.actual}),
+        facts.observation.pointer, facts.indicator.title,
+        say("写 actual，例如“5场”；确实没有时写 state",
+            "write an \"actual\" such as \"5场\", or a \"state\" when there is none"));
     return std::nullopt;
   }
   return score_proportion(*proportion, facts, *facts.observation.value);
@@ -34,6 +35,6 @@ std::optional<Outcome> score(const Facts& facts, Diagnostics& diagnostics) {
 
 }  // namespace
 
-const Form ratio = {"ratio", "比例法", "W × min(1, A ÷ T)", check, score};
+const Form ratio = {"ratio", "比例法", "W × min(1, A ÷ T)", {true, false, false, false}, check, score};
 
 }  // namespace jixiao::rules

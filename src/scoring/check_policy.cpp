@@ -123,17 +123,19 @@ void check_children(const std::vector<FrameworkNode>& nodes, const std::optional
     check_children(node.children, node.points, node.title, node.pointer, false, diagnostics);
   }
   const Text where = top ? say("一级指标", "the first level") : Text(title);
-  if (all_points && points && sum_points != *points)
+  if (all_points && points && !(sum_points.in_range() && sum_points == *points))
     diagnostics.add(
         Code::points,
         say("“{0}”的下级分值合计 {1}，应为 {2}", "the points under \"{0}\" add up to {1} instead of {2}",
-            {where, sum_points.to_string(), points->to_string()}),
-        pointer, title, say("{0}，改正分值", "{0}: correct the points", {surplus(sum_points - *points)}));
-  if (all_weights && sum_weights != 100)
+            {where, sum_points.in_range() ? sum_points.to_string() : "?", points->to_string()}),
+        pointer, title,
+        say("{0}，改正分值", "{0}: correct the points",
+            {sum_points.in_range() ? surplus(sum_points - *points) : Text("?")}));
+  if (all_weights && !(sum_weights.in_range() && sum_weights == 100))
     diagnostics.add(
         Code::points,
         say("“{0}”的下级权重合计 {1}，应为 100", "the weights under \"{0}\" add up to {1} instead of 100",
-            {where, sum_weights.to_string()}),
+            {where, sum_weights.in_range() ? sum_weights.to_string() : "?"}),
         pointer, title);
 }
 

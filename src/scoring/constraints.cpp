@@ -11,7 +11,10 @@ std::string percent(const Rational& share) { return (share * 100).to_string() + 
 }  // namespace
 
 void check_constraints(const Evaluation& evaluation, std::vector<Finding>& findings) {
-  if (!evaluation.full || evaluation.full->sign() == 0) return;
+  Rational whole;
+  for (const auto& node : evaluation.nodes)
+    if (node.depth == 0) whole += *node.planned;
+  if (whole.sign() == 0) return;
   for (const Constraint& constraint : evaluation.policy.constraints) {
     Rational sum;
     std::string titles;
@@ -19,8 +22,8 @@ void check_constraints(const Evaluation& evaluation, std::vector<Finding>& findi
     for (const auto& node : evaluation.nodes)
       if (node.depth == 0 &&
           std::find(constraint.sum.begin(), constraint.sum.end(), node.title) != constraint.sum.end())
-        sum += *node.full;
-    const Rational share = sum / *evaluation.full;
+        sum += *node.planned;
+    const Rational share = sum / whole;
     const bool low = constraint.at_least && share < *constraint.at_least;
     const bool high = constraint.at_most && share > *constraint.at_most;
     if (!low && !high) continue;

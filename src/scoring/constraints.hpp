@@ -6,7 +6,8 @@
 
 namespace jixiao::scoring {
 
-/// One finding per constraint that does not hold, of the severity that the policy gives it.
+/// Of the plan's points, before any were shared out. One finding per constraint that does not hold, of the
+/// severity that the policy gives it.
 void check_constraints(const Evaluation& evaluation, std::vector<Finding>& findings);
 
 }  // namespace jixiao::scoring

@@ -16,6 +16,16 @@ const Layer* deciding_layer(const Case& subject, const Options& options, Diagnos
   std::vector<std::string> names;
   for (const Layer& layer : subject.layers) names.push_back(layer.name);
   const std::string wanted = options.layer.empty() ? subject.decided_by : options.layer;
+  if (wanted.empty() && names.size() > 1) {
+    diagnostics.add(Code::layer,
+                    say("有 {0} 个层次的完成情况，没有说明以哪一层为准",
+                        "there are observations of {0} layers, and which one counts is not named",
+                        {std::to_string(names.size())}),
+                    "/observations", {},
+                    say("写上 \"decided_by\": \"{0}\" 这样", "add, for instance, \"decided_by\": \"{0}\"",
+                        {names.front()}));
+    return nullptr;
+  }
   if (wanted.empty()) return subject.layers.empty() ? nullptr : &subject.layers.front();
   if (const Layer* layer = subject.layer(wanted)) return layer;
   diagnostics.add(Code::layer,
@@ -42,7 +52,7 @@ void grade_all(const Selection& selection, Evaluation& evaluation) {
 
 }  // namespace
 
-Result<Evaluation> evaluate(std::shared_ptr<const Case> subject, const Policies& policies,
+Result<Evaluation> evaluate(const std::shared_ptr<const Case>& subject, const Policies& policies,
                             const Options& options) {
   Diagnostics diagnostics;
   const auto as_of = options.as_of ? options.as_of : subject->as_of;
@@ -67,14 +77,6 @@ Result<Evaluation> evaluate(std::shared_ptr<const Case> subject, const Policies&
   evaluation.layer = layer ? layer->name : "";
 
   Tree tree = place(evaluation.policy, subject->plan, diagnostics);
-  if (tree.scored && !evaluation.policy.arithmetic)
-    diagnostics.add(Code::policy_incomplete,
-                    say("办法“{0}”没有规定取整方式（arithmetic），不能计分",
-                        "the policy \"{0}\" does not name its \"arithmetic\", so nothing can be scored",
-                        {evaluation.policy.id}),
-                    "/policy", {},
-                    say("在办法里写 arithmetic：mode、decimals、stage、bands_compare",
-                        "add \"arithmetic\" to the policy: mode, decimals, stage, bands_compare"));
   if ((tree.scored || (subject->reported && subject->reported->total)) && selection->schemes.empty())
     diagnostics.add(
         Code::policy_incomplete,

@@ -9,7 +9,7 @@
 namespace jixiao::scoring {
 
 /// Errors carry pointers into the case, not yet lines.
-Result<Evaluation> evaluate(std::shared_ptr<const Case> subject, const Policies& policies,
+Result<Evaluation> evaluate(const std::shared_ptr<const Case>& subject, const Policies& policies,
                             const Options& options);
 
 }  // namespace jixiao::scoring

@@ -5,23 +5,54 @@
 #include <numeric>
 
 namespace jixiao::scoring {
+
+std::optional<Rational> points_of(const Tree& tree, std::size_t i) {
+  const ScoredNode& node = tree.nodes[i];
+  if (node.leaf && node.indicator->points) return node.indicator->points;
+  return tree.framework[i] ? tree.framework[i]->points : std::nullopt;
+}
+
+std::optional<Rational> weight_of(const Tree& tree, std::size_t i) {
+  const ScoredNode& node = tree.nodes[i];
+  if (node.leaf && node.indicator->weight) return node.indicator->weight;
+  return tree.framework[i] ? tree.framework[i]->weight : std::nullopt;
+}
+
+void add_up_full_points(Tree& tree) {
+  for (auto& node : tree.nodes)
+    if (!node.leaf) node.full = Rational(0);
+  for (std::size_t i = tree.nodes.size(); i-- > 0;)  // children stand after their parents
+    if (tree.nodes[i].parent >= 0) {
+      auto& above = tree.nodes[static_cast<std::size_t>(tree.nodes[i].parent)].full;
+      above = *above + *tree.nodes[i].full;
+    }
+}
+
 namespace {
 
-// Sums of the leaves, up the tree; children stand after their parents.
-void add_up(Tree& tree) {
-  for (std::size_t i = tree.nodes.size(); i-- > 0;) {
-    ScoredNode& node = tree.nodes[i];
-    if (!node.full) node.full = Rational(0);
-    if (node.parent < 0) continue;
-    auto& above = tree.nodes[static_cast<std::size_t>(node.parent)].full;
-    above = above.value_or(Rational(0)) + *node.full;
-  }
+// Points that are displayed must add up to what is displayed; so each must be displayable itself. That also
+// keeps their sums short.
+bool all_displayable(const Policy& policy, const Tree& tree, Diagnostics& diagnostics) {
+  const std::size_t mistakes = diagnostics.count();
+  const int decimals = policy.arithmetic->decimals;
+  for (const auto& node : tree.nodes)
+    if (node.leaf && (!node.full->in_range() || !is_displayable(*node.full, decimals)))
+      diagnostics.add(
+          Code::points,
+          say("分值 {0} 用 {1} 位小数写不出来，显示的分值加不到满分",
+              "{0} points cannot be shown with {1} decimals, so the shown points would not add up",
+              {node.full->in_range() ? node.full->to_string() : "?", std::to_string(decimals)}),
+          node.indicator->pointer, node.title,
+          say("改成能显示的分值，例如按最大余数法分配",
+              "use points that can be shown, for instance split by largest remainder"));
+  return diagnostics.count() == mistakes;
 }
 
 void from_points(const Policy& policy, const Plan& plan, Tree& tree, Diagnostics& diagnostics) {
-  for (auto& node : tree.nodes)
-    if (node.leaf) node.full = node.indicator->points;
-  add_up(tree);
+  for (std::size_t i = 0; i < tree.nodes.size(); ++i)
+    if (tree.nodes[i].leaf) tree.nodes[i].full = points_of(tree, i);
+  if (!all_displayable(policy, tree, diagnostics)) return;
+  add_up_full_points(tree);
   Rational total;
   for (std::size_t i = 0; i < tree.nodes.size(); ++i) {
     const ScoredNode& node = tree.nodes[i];
@@ -46,12 +77,6 @@ void from_points(const Policy& policy, const Plan& plan, Tree& tree, Diagnostics
         say("{0}，改正 points", "{0}: correct the \"points\"", {surplus(total - *policy.full_points)}));
 }
 
-std::optional<Rational> weight_of(const Tree& tree, std::size_t i) {
-  const ScoredNode& node = tree.nodes[i];
-  if (node.leaf && node.indicator->weight) return node.indicator->weight;
-  return tree.framework[i] ? tree.framework[i]->weight : std::nullopt;
-}
-
 void from_weights(const Policy& policy, const Plan& plan, Tree& tree, Diagnostics& diagnostics) {
   std::vector<Rational> sums(tree.nodes.size() +
                              1);  // of the children's weights; the last is the first level's
@@ -71,12 +96,12 @@ void from_weights(const Policy& policy, const Plan& plan, Tree& tree, Diagnostic
   }
   for (std::size_t i = 0; i <= tree.nodes.size(); ++i) {
     const bool top = i == tree.nodes.size();
-    if ((!top && tree.nodes[i].leaf) || sums[i] == 100) continue;
+    if ((!top && tree.nodes[i].leaf) || (sums[i].in_range() && sums[i] == 100)) continue;
     const Text where = top ? say("一级指标", "the first level") : Text(tree.nodes[i].path);
     diagnostics.add(
         Code::points,
         say("“{0}”之下的权重合计 {1}，应为 100", "the weights under \"{0}\" add up to {1} instead of 100",
-            {where, sums[i].to_string()}),
+            {where, sums[i].in_range() ? sums[i].to_string() : "?"}),
         plan.pointer, top ? "" : tree.nodes[i].title,
         say("改正这一级的 weight", "correct the \"weight\" of this level"));
   }
@@ -106,21 +131,25 @@ void assign_full_points(const Policy& policy, const Plan& plan, Tree& tree, Diag
             {policy.id}),
         "/policy", {},
         say("在办法里写 \"full_points\": \"100\"", "write \"full_points\": \"100\" in the policy"));
-    return;
   }
-  weights ? from_weights(policy, plan, tree, diagnostics) : from_points(policy, plan, tree, diagnostics);
+  if (!policy.arithmetic) {
+    diagnostics.add(
+        Code::policy_incomplete,
+        say("办法“{0}”没有规定取整方式（arithmetic），不能计分",
+            "the policy \"{0}\" does not name its \"arithmetic\", so nothing can be scored", {policy.id}),
+        "/policy", {},
+        say("在办法里写 arithmetic：mode、decimals、stage、bands_compare",
+            "add \"arithmetic\" to the policy: mode, decimals, stage, bands_compare"));
+  }
+  if (!policy.full_points || !policy.arithmetic) return;
+  if (weights) {
+    from_weights(policy, plan, tree, diagnostics);
+    all_displayable(policy, tree, diagnostics);
+  } else {
+    from_points(policy, plan, tree, diagnostics);
+  }
 
-  for (const auto& node : tree.nodes)
-    if (node.leaf && node.full && policy.arithmetic &&
-        !is_displayable(*node.full, policy.arithmetic->decimals))
-      diagnostics.add(
-          Code::points,
-          say("分值 {0} 用 {1} 位小数写不出来，显示的分值加不到满分",
-              "{0} points cannot be shown with {1} decimals, so the shown points would not add up",
-              {node.full->to_string(), std::to_string(policy.arithmetic->decimals)}),
-          node.indicator->pointer, node.title,
-          say("改成能显示的分值，例如按最大余数法分配",
-              "use points that can be shown, for instance split by largest remainder"));
+  for (auto& node : tree.nodes) node.planned = node.full;
 }
 
 std::vector<Rational> apportion(const Rational& whole, const std::vector<Rational>& shares, int decimals) {

@@ -17,6 +17,13 @@ inline Text surplus(const Rational& difference) {
                                : say("多 {0} 分", "{0} too many", {difference.to_string()});
 }
 
+/// Points or weight of a node: a leaf's own, else what the policy gives to the node.
+std::optional<Rational> points_of(const Tree& tree, std::size_t node);
+std::optional<Rational> weight_of(const Tree& tree, std::size_t node);
+
+/// Sums the leaves' full points up the tree.
+void add_up_full_points(Tree& tree);
+
 /// Splits `whole` in proportion to `shares` into numbers of that many decimals that add up to it
 /// exactly: each is cut off, and the largest remainders get what is left, the first of equals first.
 /// Precondition: `whole` is displayable at `decimals`, the shares are not negative and not all 0.

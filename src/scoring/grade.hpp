@@ -6,6 +6,7 @@
 
 namespace jixiao::scoring {
 
+/// Without grades when the score, or an end of it, lies in no band.
 Grading grade(const Score& score, const GradeScheme& scheme, Grading::Of of, bool decides);
 
 }  // namespace jixiao::scoring

@@ -6,6 +6,7 @@
 #include "scoring/full_points.hpp"
 
 #include <map>
+#include <unordered_map>
 
 namespace jixiao::scoring {
 namespace {
@@ -37,13 +38,7 @@ class NotApplicable {
     for (std::size_t i = 0; i < tree_.nodes.size(); ++i)
       if (tree_.nodes[i].leaf) scopes[scope_of(i)].push_back(i);
     for (const auto& scope : scopes) rescale(scope.second);
-    for (auto& node : tree_.nodes)
-      if (!node.leaf) node.full = Rational(0);
-    for (std::size_t i = tree_.nodes.size(); i-- > 0;)
-      if (tree_.nodes[i].parent >= 0) {
-        auto& above = tree_.nodes[static_cast<std::size_t>(tree_.nodes[i].parent)].full;
-        above = *above + *tree_.nodes[i].full;
-      }
+    add_up_full_points(tree_);
   }
 
  private:
@@ -102,6 +97,8 @@ class Leaves {
       : input_(input), tree_(tree), findings_(findings), diagnostics_(diagnostics) {}
 
   void run() {
+    if (input_.layer)
+      for (const Observation& seen : input_.layer->observations) seen_.emplace(seen.indicator, &seen);
     bool dropped = false;
     for (auto& node : tree_.nodes) {
       if (!node.leaf) continue;
@@ -116,6 +113,7 @@ class Leaves {
                              say("实际完成值“{0}”是一个范围，不是一个数",
                                  "the actual \"{0}\" is a range, not a number", {seen->actual}),
                              seen->pointer, node.title});
+      if (seen) check_magnitude(*seen, node);
       dropped = dropped || node.state == State::not_applicable;
     }
     if (!tree_.scored) {
@@ -123,8 +121,6 @@ class Leaves {
         if (node.leaf) compare(observation_of(node), node);
       return;
     }
-    original_full_.resize(tree_.nodes.size());
-    for (std::size_t i = 0; i < tree_.nodes.size(); ++i) original_full_[i] = *tree_.nodes[i].full;
     if (dropped && input_.policy.not_applicable &&
         input_.policy.not_applicable->method == NotApplicableMethod::rescale)
       NotApplicable(input_, tree_, diagnostics_).apply();
@@ -134,7 +130,24 @@ class Leaves {
 
  private:
   const Observation* observation_of(const ScoredNode& node) const {
-    return input_.layer ? input_.layer->find(node.title) : nullptr;
+    const auto found = seen_.find(node.title);
+    return found == seen_.end() ? nullptr : found->second;
+  }
+
+  // A bare number takes over the indicator's unit; where that makes it absurdly large or small, the unit was
+  // probably forgotten ("≥10万元" and "100000", "≥95%" and "0.95").
+  void check_magnitude(const Observation& seen, const ScoredNode& node) {
+    const Quantity* target = rules::target_of(*node.indicator);
+    if (!target || !seen.value || target->value.sign() <= 0 || seen.value->value.sign() <= 0) return;
+    const auto written = parse_quantity(seen.actual);
+    if (!written || !written.value().unit.name.empty() || node.indicator->unit->factor == 1) return;
+    if (seen.value->value < target->value * 50 && seen.value->value * 50 > target->value) return;
+    findings_.push_back({Severity::warning, "actual.magnitude",
+                         say("实际完成值“{0}”没有写单位，按“{1}”计算，与目标“{2}”相差五十倍以上",
+                             "the actual \"{0}\" has no unit and is taken as \"{1}\": more than fifty times "
+                             "off the target \"{2}\"",
+                             {seen.actual, node.indicator->unit->name, target->text}),
+                         seen.pointer, node.title});
   }
 
   std::string place_of(const ScoredNode& node) const {
@@ -168,7 +181,8 @@ class Leaves {
     ScoredNode& node = tree_.nodes[i];
     const rules::Form* form = rules::find_form(node.form);
     const FrameworkNode* framework = tree_.framework[i];
-    const rules::Facts facts{original_full_[i],
+    const Rational& planned = *node.planned;
+    const rules::Facts facts{planned,
                              *node.indicator,
                              *observation_of(node),
                              input_.subject.project,
@@ -176,15 +190,23 @@ class Leaves {
                              input_.policy.judgement ? &*input_.policy.judgement : nullptr};
     auto outcome = form->score(facts, diagnostics_);
     if (!outcome) return;
+    // Each form keeps to [0, W] by itself; this holds it to that.
+    if (outcome->score.in_range() && (outcome->score.low.sign() < 0 || outcome->score.high > planned)) {
+      diagnostics_.add(Code::rule,
+                       say("规则算出的得分超出 0 到 {0}", "the rule gives a score outside 0 to {0}",
+                           {planned.to_string()}),
+                       place_of(node), node.title);
+      return;
+    }
     for (auto& step : outcome->trace) node.trace.push_back(std::move(step));
     node.fulfilment = outcome->fulfilment;
     if (node.actual.empty()) node.actual = outcome->actual;
     node.summary = outcome->summary;
     Score exact = outcome->score;
-    if (*node.full != original_full_[i] && original_full_[i].sign() != 0) {
-      const Rational grown = *node.full / original_full_[i];
+    if (*node.full != planned && planned.sign() != 0) {
+      const Rational grown = *node.full / planned;
       exact = Score(exact.low * grown, exact.high * grown);
-      node.trace.push_back({say("按新分值折算", "scaled to the new points"), exact.low.to_string()});
+      node.trace.push_back({say("按新分值折算", "scaled to the new points"), display(exact, 0)});
     }
     node.exact = exact;
     if (node.core && node.fulfilment == Fulfilment::missed)
@@ -195,21 +217,24 @@ class Leaves {
            place_of(node), node.title});
   }
 
+  // Missing and not demonstrated are named apart in the policy, since they are not the same.
   void without_fact(ScoredNode& node) {
     const Text state = name_of(node.state);
-    if (!input_.policy.missing || *input_.policy.missing == MissingMethod::refuse) {
+    const bool missing = node.state == State::missing;
+    const char* key = missing ? "missing" : "not_demonstrated";
+    const auto& method = missing ? input_.policy.missing : input_.policy.not_demonstrated;
+    if (!method || *method == MissingMethod::refuse) {
       diagnostics_.add(
-          input_.policy.missing ? Code::observation : Code::policy_incomplete,
-          input_.policy.missing
+          method ? Code::observation : Code::policy_incomplete,
+          method
               ? say("{0}，办法要求资料齐全才能评分", "{0}: the policy refuses to score without it", {state})
-              : say("{0}，而办法没有规定缺失时怎样计分（missing）",
-                    "{0}, and the policy does not name what that scores (\"missing\")", {state}),
+              : say("{0}，而办法没有规定这时怎样计分（{1}）",
+                    "{0}, and the policy does not name what that scores (\"{1}\")", {state, key}),
           place_of(node), node.title,
-          say("补上完成情况，或在办法里写 missing",
-              "add the observation, or name \"missing\" in the policy"));
+          say("补上完成情况，或在办法里写 {0}", "add the observation, or name \"{0}\" in the policy", {key}));
       return;
     }
-    if (*input_.policy.missing == MissingMethod::zero) {
+    if (*method == MissingMethod::zero) {
       node.exact = Score(Rational(0));
       node.trace.push_back({say("{0}，按办法不得分", "{0}: no points, says the policy", {state}), "0"});
     } else {
@@ -247,7 +272,7 @@ class Leaves {
 
   // The value must be one that can be printed; then the policy's rounding, if it rounds indicators.
   void finish(ScoredNode& node) {
-    if (!node.exact->low.in_range() || !node.exact->high.in_range()) {
+    if (!node.exact->in_range()) {
       diagnostics_.add(Code::number_range,
                        say("得分的精确值超出可表示的范围", "the exact score is too long to be kept"),
                        place_of(node), node.title);
@@ -273,7 +298,7 @@ class Leaves {
   Tree& tree_;
   std::vector<Finding>& findings_;
   Diagnostics& diagnostics_;
-  std::vector<Rational> original_full_;
+  std::unordered_map<std::string, const Observation*> seen_;
   const std::vector<std::string> no_elements_;
 };
 

@@ -4,6 +4,8 @@
 #include "base/nearest.hpp"
 #include "scoring/full_points.hpp"
 
+#include <unordered_map>
+
 namespace jixiao::scoring {
 namespace {
 
@@ -29,11 +31,13 @@ void flatten(const std::vector<FrameworkNode>& nodes, int parent, const std::str
   }
 }
 
-int find_slot(const std::vector<Slot>& slots, const std::string& under) {
+// Slots by title path and by code; a path goes before a code of the same spelling.
+std::unordered_map<std::string, std::size_t> index_of(const std::vector<Slot>& slots) {
+  std::unordered_map<std::string, std::size_t> index;
+  for (std::size_t i = 0; i < slots.size(); ++i) index.emplace(slots[i].path, i);
   for (std::size_t i = 0; i < slots.size(); ++i)
-    if (slots[i].path == under || (!slots[i].node->code.empty() && slots[i].node->code == under))
-      return static_cast<int>(i);
-  return -1;
+    if (!slots[i].node->code.empty()) index.emplace(slots[i].node->code, i);
+  return index;
 }
 
 ScoredNode group(const Slot& slot) {
@@ -59,21 +63,27 @@ ScoredNode leaf(const Indicator& indicator, const std::string& above) {
 
 void check_points_are_whole(const Plan& plan, Tree& tree, Diagnostics& diagnostics) {
   const Indicator* with = nullptr;
-  const Indicator* without = nullptr;
   for (const Indicator& indicator : plan.indicators)
-    (indicator.points || indicator.weight ? with : without) = &indicator;
+    if (indicator.points || indicator.weight) with = &indicator;
   tree.scored = with != nullptr;
-  if (!with) return;
-  for (const Indicator& indicator : plan.indicators) {
-    if (!indicator.points && !indicator.weight)
+  for (std::size_t i = 0; i < tree.nodes.size(); ++i) {
+    if (!tree.nodes[i].leaf) continue;
+    const Indicator& indicator = *tree.nodes[i].indicator;
+    const bool has_points = points_of(tree, i) || weight_of(tree, i);
+    if (tree.scored && !has_points)
       diagnostics.add(
           Code::points,
           say("该指标没有分值，而“{0}”有", "this indicator has no points, while \"{0}\" has", {with->title}),
           indicator.pointer, indicator.title,
           say("补上 points，或全部不写分值", "add its \"points\", or give none to any indicator"));
-    else if (!indicator.rule)
+    if (tree.scored && has_points && !indicator.rule)
       diagnostics.add(Code::rule, say("有分值而没有评分规则", "it has points and no scoring rule"),
                       indicator.pointer, indicator.title, say("写上 rule", "add its \"rule\""));
+    if (!tree.scored && indicator.rule)
+      diagnostics.add(Code::points, say("有评分规则而没有分值", "it has a scoring rule and no points"),
+                      indicator.pointer, indicator.title,
+                      say("给每个指标写上 points，或都不写 rule",
+                          "give every indicator its \"points\", or none a \"rule\""));
   }
 }
 
@@ -82,26 +92,29 @@ void check_points_are_whole(const Plan& plan, Tree& tree, Diagnostics& diagnosti
 Tree place(const Policy& policy, const Plan& plan, Diagnostics& diagnostics) {
   std::vector<Slot> slots;
   flatten(policy.framework, -1, "", slots);
+  const auto index_by_name = index_of(slots);
   std::vector<std::string> paths;
+  paths.reserve(slots.size());
   for (const Slot& slot : slots) paths.push_back(slot.path);
 
   for (const Indicator& indicator : plan.indicators) {
     if (diagnostics.full()) break;
-    const int at = find_slot(slots, indicator.under);
-    if (at < 0) {
+    const auto known = index_by_name.find(indicator.under);
+    if (known == index_by_name.end()) {
       diagnostics.add(Code::unknown_node,
                       say("指标体系里没有“{0}”", "the framework has no node \"{0}\"", {indicator.under}),
                       indicator.pointer, indicator.title, did_you_mean(indicator.under, paths));
       continue;
     }
     // An indicator with the title of a leaf of the framework is that leaf.
-    auto slot = static_cast<std::size_t>(at);
+    const std::size_t at = known->second;
+    std::size_t slot = at;
     for (const std::size_t child : slots[slot].children)
       if (slots[child].node->title == indicator.title) slot = child;
     if (slots[slot].children.empty() && slots[slot].node->title == indicator.title)
       slots[slot].filled_by = &indicator;
     else
-      slots[static_cast<std::size_t>(at)].leaves.push_back(&indicator);
+      slots[at].leaves.push_back(&indicator);
     for (int up = static_cast<int>(slot); up >= 0; up = slots[static_cast<std::size_t>(up)].parent)
       slots[static_cast<std::size_t>(up)].used = true;
   }

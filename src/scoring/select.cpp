@@ -59,6 +59,7 @@ void fill_from_base(Policy& policy, const Policy& base) {
   if (!policy.arithmetic) policy.arithmetic = base.arithmetic;
   if (!policy.judgement) policy.judgement = base.judgement;
   if (!policy.missing) policy.missing = base.missing;
+  if (!policy.not_demonstrated) policy.not_demonstrated = base.not_demonstrated;
   if (!policy.not_applicable) policy.not_applicable = base.not_applicable;
   if (policy.grades.empty()) {
     policy.grades = base.grades;
@@ -67,16 +68,23 @@ void fill_from_base(Policy& policy, const Policy& base) {
   if (policy.constraints.empty()) policy.constraints = base.constraints;
 }
 
-// A scheme of the policy and its bases, or else of any policy in force.
-const GradeScheme* find_scheme(const std::string& id, const Policies& used, const Policies& policies,
-                               const Date& day, PolicyPointer& owner) {
-  for (const Policies* list : {&used, &policies})
-    for (const auto& policy : *list) {
-      if (list == &policies && !policy->in_force(day)) continue;
+struct FoundScheme {
+  const GradeScheme* scheme;
+  PolicyPointer owner;
+};
+
+// The nearest scheme of that id in the policy and its bases, or else those of all policies in force.
+std::vector<FoundScheme> find_schemes(const std::string& id, const Policies& used, const Policies& policies,
+                                      const Date& day) {
+  std::vector<FoundScheme> found;
+  for (const Policies* list : {&used, &policies}) {
+    for (const auto& policy : *list)
       for (const auto& scheme : policy->schemes)
-        if (scheme.id == id) return owner = policy, &scheme;
-    }
-  return nullptr;
+        if (scheme.id == id && policy->in_force(day) && (found.empty() || list == &policies))
+          found.push_back({&scheme, policy});
+    if (!found.empty()) break;
+  }
+  return found;
 }
 
 std::vector<std::string> scheme_ids(const Policies& policies) {
@@ -120,19 +128,46 @@ std::optional<Selection> select(const Case& subject, const Policies& policies, c
   for (const auto& id : options.schemes)
     if (std::find(wanted.begin(), wanted.end(), id) == wanted.end()) wanted.push_back(id);
   for (const auto& id : wanted) {
-    PolicyPointer owner;
-    const GradeScheme* scheme = find_scheme(id, selection.used, policies, as_of, owner);
-    if (!scheme) {
-      diagnostics.add(Code::unknown_scheme,
-                      say("找不到等级划分“{0}”", "there is no grade scheme \"{0}\"", {id}),
-                      subject.policy.pointer, {}, did_you_mean(id, scheme_ids(policies)));
+    const auto found = find_schemes(id, selection.used, policies, as_of);
+    if (found.size() != 1) {
+      std::string owners;
+      for (const auto& each : found) owners += (owners.empty() ? "" : "、") + with_edition(*each.owner);
+      if (found.empty())
+        diagnostics.add(Code::unknown_scheme,
+                        say("找不到等级划分“{0}”", "there is no grade scheme \"{0}\"", {id}),
+                        subject.policy.pointer, {}, did_you_mean(id, scheme_ids(policies)));
+      else
+        diagnostics.add(Code::policy_ambiguous,
+                        say("几个办法都有等级划分“{0}”：{1}",
+                            "several policies have a grade scheme \"{0}\": {1}", {id, owners}),
+                        subject.policy.pointer, {},
+                        say("改其中一个的 id", "change the \"id\" of one of them"));
       continue;
     }
+    const GradeScheme* scheme = found.front().scheme;
+    const PolicyPointer& owner = found.front().owner;
+    if (const auto& full = selection.effective.full_points; full && !scheme->band_of(*full))
+      diagnostics.add(
+          Code::bands,
+          say("满分 {0} 不属于等级划分“{1}”的任何一档",
+              "full points, {0}, belong to no band of the scheme \"{1}\"", {full->to_string(), id}),
+          subject.policy.pointer, id,
+          say("最高一档写成 from，或换一种划分", "write the best band with \"from\", or use another scheme"));
     if (std::find(selection.used.begin(), selection.used.end(), owner) == selection.used.end())
       selection.used.push_back(owner);
     selection.schemes.push_back(scheme);
     if (id == selection.effective.graded_by) selection.deciding = scheme;
   }
+  std::vector<std::string> first_level;
+  for (const auto& node : selection.effective.framework) first_level.push_back(node.title);
+  for (const Constraint& constraint : selection.effective.constraints)
+    for (const auto& title : constraint.sum)
+      if (std::find(first_level.begin(), first_level.end(), title) == first_level.end())
+        diagnostics.add(
+            Code::unknown_node,
+            say("办法的约束提到“{0}”，指标体系没有这个一级指标",
+                "a constraint of the policy names \"{0}\", which is no first-level node", {title}),
+            subject.policy.pointer, {}, did_you_mean(title, first_level));
   if (!diagnostics.empty()) return std::nullopt;
   return selection;
 }

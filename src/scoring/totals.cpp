@@ -45,6 +45,19 @@ void add_up(Evaluation& evaluation, Diagnostics& diagnostics) {
       *nodes[static_cast<std::size_t>(node.parent)].score += *node.score;
     }
   }
+  // Exact sums of many unlike fractions can grow beyond what is kept. Where every indicator is rounded they
+  // decide nothing and are left out; where they decide, that is an error.
+  const bool decides =
+      arithmetic.stage != Stage::indicator || arithmetic.bands_compare == BandsCompare::exact;
+  for (auto& node : nodes)
+    if (!node.exact->in_range()) node.exact.reset();
+  if (!exact.in_range() && decides) {
+    diagnostics.add(Code::number_range,
+                    say("精确总分的分数太长，无法保存", "the exact total is a fraction too long to be kept"),
+                    "/plan", {},
+                    say("改为逐项取整（stage: indicator）", "round each indicator (stage: indicator)"));
+    return;
+  }
   for (const auto& node : nodes)
     if (node.parent < 0) terms += (terms.empty() ? "" : " + ") + display(*node.score, arithmetic.decimals);
   evaluation.total_trace.push_back({Text(terms), display(total, arithmetic.decimals)});
@@ -55,7 +68,7 @@ void add_up(Evaluation& evaluation, Diagnostics& diagnostics) {
                                       display(total, arithmetic.decimals)});
   }
   evaluation.full = full;
-  evaluation.exact_total = exact;
+  if (exact.in_range()) evaluation.exact_total = exact;
   evaluation.total = total;
 }
 

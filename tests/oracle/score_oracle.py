@@ -68,8 +68,8 @@ def random_leaf(rnd, full, decimals):
         return rule, f"≥{percent}%", {"amounts": {"合格数": f"{n}件", "总数": f"{d}件"}}, full * min(F(1), F(n, d) / F(percent, 100))
     if form == "elements":
         count = rnd.randint(1, 6)
-        answers = [rnd.choice(["是", "否", "部分"]) for _ in range(count)]
         gates = [rnd.random() < 0.2 for _ in range(count)]
+        answers = [rnd.choice(["是", "否"] if gate else ["是", "否", "部分"]) for gate in gates]
         partly = rnd.choice([F(1, 2), F(3, 10), F(1)])
         worth = {"是": F(1), "否": F(0), "部分": partly}
         rule = {"form": "elements", "shares": "equal", "partly": text(partly), "elements": [{"title": f"要点{i}", "gate": gates[i]} for i in range(count)]}
@@ -100,10 +100,10 @@ def random_problem(rnd):
     for i in range(count):
         top, group = groups[i] if i < len(groups) else rnd.choice(groups)
         rule, target, observation, exact = random_leaf(rnd, points[i], decimals)
-        state = rnd.choices(["observed", "missing", "not_applicable", "pending"], [20, 1, 1, 0.5])[0]
+        state = rnd.choices(["observed", "missing", "not_demonstrated", "not_applicable", "pending"], [20, 1, 0.5, 1, 0.5])[0]
         leaves.append({"title": f"指标{i}", "top": top, "group": group, "full": points[i], "rule": rule, "target": target, "observation": observation, "exact": exact, "state": state})
     policy = {
-        "id": "p", "edition": "1", "title": "t", "valid_from": "2024-01-01", "full_points": "100", "missing": missing, "not_applicable": {"method": "rescale", "within": scope},
+        "id": "p", "edition": "1", "title": "t", "valid_from": "2024-01-01", "full_points": "100", "missing": missing, "not_demonstrated": missing, "not_applicable": {"method": "rescale", "within": scope},
         "framework": [{"title": top, "children": [{"title": g} for t, g in groups if t == top]} for top in tops],
         "arithmetic": {"mode": mode, "decimals": decimals, "stage": stage, "bands_compare": compare},
         "judgement": {"levels": [{"level": "达成", "share": "[80%..100%]"}, {"level": "部分达成", "share": "[60%..80%)"}, {"level": "未达成", "share": "[0%..60%)"}]}, "grades": ["cn-mof-2020"],

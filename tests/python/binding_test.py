@@ -6,6 +6,7 @@ import json
 import pathlib
 import re
 import threading
+import types
 import unittest
 
 import jixiao
@@ -122,6 +123,33 @@ class Errors(unittest.TestCase):
             jixiao.evaluate(document, [POLICY])
         document["plan"]["indicators"][0]["points"] = decimal.Decimal("4")
         self.assertEqual(jixiao.evaluate(document, [POLICY]).total, decimal.Decimal("86.53"))
+
+    def test_one_document_and_one_scheme_need_no_list(self):
+        self.assertEqual(jixiao.evaluate(FULL, POLICY).grade, "良")
+        self.assertEqual(jixiao.evaluate(FULL, json.loads(POLICY), schemes="closing-review-85").grade_by("closing-review-85"), "优")
+
+    def test_arguments_that_would_be_misread_are_refused(self):
+        with self.assertRaises(ValueError):
+            jixiao.evaluate(FULL, POLICY, as_of="2024-12-01\0zz")
+        with self.assertRaises(ValueError):
+            jixiao.evaluate(FULL, POLICY).explain("社会组织培训\0")
+        with self.assertRaises(ValueError):
+            jixiao.evaluate(FULL, POLICY, language="fr")
+        circle = {}
+        circle["policy"] = circle
+        with self.assertRaises(ValueError):
+            jixiao.Case(circle)
+        with self.assertRaises(TypeError):
+            jixiao.Case({"policy": {1, 2}})
+
+    def test_decimals_of_every_form_are_written_out(self):
+        document = json.loads(FULL)
+        leaf = next(i for i in document["plan"]["indicators"] if i["title"] == "社会组织培训")
+        leaf["points"] = decimal.Decimal("6E+0")
+        self.assertEqual(jixiao.evaluate(types.MappingProxyType(document), POLICY).total, decimal.Decimal("86.53"))
+        leaf["points"] = decimal.Decimal("NaN")
+        with self.assertRaises(ValueError):
+            jixiao.Case(document)
 
     def test_comments_are_an_option(self):
         with self.assertRaises(jixiao.JsonError):

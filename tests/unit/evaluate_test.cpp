@@ -95,7 +95,7 @@ TEST_CASE("states: missing, not demonstrated and pending are never confused") {
   const auto run = [&](const std::string& b, const std::string& missing) {
     return test::evaluated(
         test::small_case(plan, R"("a":{"actual":"7个"})" + (b.empty() ? "" : R"(,"b":)" + b)),
-        test::small_policy(R"(,"missing":")" + missing + "\""));
+        test::small_policy(R"(,"not_demonstrated":"zero","missing":")" + missing + "\""));
   };
   CHECK(display(*run("", "zero").total, 2) == "60.00");
   CHECK(test::has_finding(run("", "zero"), "observation.missing"));
@@ -119,7 +119,7 @@ TEST_CASE("layers: the one that counts is named") {
   const std::string subject =
       R"({"policy":"p","as_of":"2024-06-30","project":{"name":"x"},)" + plan +
       R"(,"observations":{"自评":{"a":{"actual":"7个"}},"专家复核":{"a":{"actual":"6个"}}})";
-  CHECK(test::require_error(parse_case(subject + "}")).code() == Code::layer);
+  CHECK(test::require_error(test::try_evaluate(subject + "}", test::small_policy())).code() == Code::layer);
   CHECK(total(subject + R"(,"decided_by":"专家复核"})", test::small_policy()) == "85.71");
   Options options;
   options.layer = "自评";

@@ -37,11 +37,11 @@ def version() -> str:
 
 def evaluate(
     case: Union[Document, "Case"],
-    policies: Union["Policies", Iterable[Document]] = (),
+    policies: Union["Policies", Document, Iterable[Document]] = (),
     *,
     as_of: Optional[str] = None,
     policy: Optional[str] = None,
-    schemes: Iterable[str] = (),
+    schemes: Union[str, Iterable[str]] = (),
     layer: Optional[str] = None,
     comments: bool = False,
     language: str = "zh-CN",
@@ -49,7 +49,7 @@ def evaluate(
     """Scores a case and grades it.
 
     case:      a document, or a Case that was read before.
-    policies:  documents that are added to the built-in policies, or a Policies set.
+    policies:  a document or several that are added to the built-in policies, or a Policies set.
     as_of:     the day whose rules apply, "2024-11-30"; default: the case's own.
     policy:    id of a policy to use instead of the one that the case names.
     schemes:   ids of grade schemes to show beside those of the policy.
@@ -59,21 +59,22 @@ def evaluate(
 
     Raises a JixiaoError with all mistakes; TypeError for a float in a document.
     """
+    _check_language(language)
     if not isinstance(policies, Policies):
         documents, policies = policies, Policies(language=language)
-        for document in documents:
+        for document in [documents] if isinstance(documents, (str, bytes, Mapping)) else documents:
             policies.add(document, comments=comments)
     if not isinstance(case, Case):
         case = Case(case, comments=comments, language=language)
     options = _Handle(_make(language, lib.jx_options_new), lib.jx_options_free)
     if as_of is not None:
-        _call(language, lib.jx_options_set_as_of, options.pointer, as_of.encode())
+        _call(language, lib.jx_options_set_as_of, options.pointer, _argument(as_of))
     if policy is not None:
-        _call(language, lib.jx_options_set_policy, options.pointer, policy.encode())
+        _call(language, lib.jx_options_set_policy, options.pointer, _argument(policy))
     if layer is not None:
-        _call(language, lib.jx_options_set_layer, options.pointer, layer.encode())
-    for scheme in schemes:
-        _call(language, lib.jx_options_add_scheme, options.pointer, scheme.encode())
+        _call(language, lib.jx_options_set_layer, options.pointer, _argument(layer))
+    for scheme in [schemes] if isinstance(schemes, str) else schemes:
+        _call(language, lib.jx_options_add_scheme, options.pointer, _argument(scheme))
     return Result(_make(language, lib.jx_evaluate, case._handle.pointer, policies._handle.pointer, options.pointer), language)
 
 
@@ -81,6 +82,7 @@ class Policies:
     """The policies that a case may name; the built-in ones are in it from the start."""
 
     def __init__(self, documents: Iterable[Document] = (), *, language: str = "zh-CN"):
+        _check_language(language)
         self._language = language
         self._handle = _Handle(_make(language, lib.jx_policies_new), lib.jx_policies_free)
         for document in documents:
@@ -104,6 +106,7 @@ class Case:
     """A case that was read; it can be evaluated any number of times, from any thread."""
 
     def __init__(self, document: Document, *, comments: bool = False, language: str = "zh-CN"):
+        _check_language(language)
         text = _text_of(document)
         self._handle = _Handle(_make(language, lib.jx_case_parse, text, len(text), int(comments)), lib.jx_case_free)
 
@@ -157,7 +160,7 @@ class Result:
 
     def grade_by(self, scheme: Optional[str]) -> Optional[str]:
         """The grade by another scheme, of the policy or asked for."""
-        return _optional(lib.jx_result_grade(self._handle.pointer, None if scheme is None else scheme.encode()))
+        return _optional(lib.jx_result_grade(self._handle.pointer, None if scheme is None else _argument(scheme)))
 
     @property
     def is_illustrative(self) -> bool:
@@ -191,11 +194,11 @@ class Result:
 
     def explain(self, node: Optional[str] = None) -> str:
         """The steps to the scores; of one node, named by title, code or path, or of all."""
-        return self._text(lib.jx_result_explain, None if node is None else node.encode(), self._language.encode())
+        return self._text(lib.jx_result_explain, None if node is None else _argument(node), self._language.encode())
 
     def report(self, format: str = "html") -> str:
         """The report: "html", "markdown", or "text" for the score table."""
-        return self._text(lib.jx_result_report, format.encode(), self._language.encode())
+        return self._text(lib.jx_result_report, _argument(format), self._language.encode())
 
     def to_json(self) -> str:
         """The result document."""
@@ -249,30 +252,44 @@ def _diagnostics(error: ctypes.c_void_p, language: str) -> list[Diagnostic]:
     ]
 
 
+def _check_language(language: str) -> None:
+    if language not in ("zh-CN", "en"):
+        raise ValueError(f"language must be zh-CN or en, not {language!r}")
+
+
+def _argument(text: str) -> bytes:
+    """A NUL would cut the argument short without a word."""
+    if "\0" in text:
+        raise ValueError(f"{text!r} holds a NUL character")
+    return text.encode("utf-8")
+
+
 def _text_of(document: Document) -> bytes:
     if isinstance(document, bytes):
         return document
     if isinstance(document, str):
         return document.encode("utf-8")
-    _refuse_floats(document, "")
-    return json.dumps(document, ensure_ascii=False, default=_exact).encode("utf-8")
+    return json.dumps(_plain(document, "", 0), ensure_ascii=False).encode("utf-8")
 
 
-def _exact(value: Any) -> str:
-    if isinstance(value, (Decimal, Fraction)):
+def _plain(value: Any, pointer: str, depth: int) -> Any:
+    """What json writes exactly: mappings, lists, text, bool, int; decimals and fractions as text."""
+    if depth > 100:
+        raise ValueError(f"{pointer[:80]}...: nested too deeply, or a circle")
+    if value is None or isinstance(value, (str, bool, int)):
+        return value
+    if isinstance(value, Decimal):
+        if not value.is_finite():
+            raise ValueError(f"{pointer}: {value} is no number")
+        return format(value, "f")
+    if isinstance(value, Fraction):
         return str(value)
-    raise TypeError(f"{type(value).__name__} does not belong in a document")
-
-
-def _refuse_floats(value: Any, pointer: str) -> None:
-    if isinstance(value, float):
-        raise TypeError(f"{pointer}: {value!r} is a float; write the number as text, int or decimal.Decimal")
     if isinstance(value, Mapping):
-        for key, member in value.items():
-            _refuse_floats(member, f"{pointer}/{key}")
-    elif isinstance(value, (list, tuple)):
-        for i, item in enumerate(value):
-            _refuse_floats(item, f"{pointer}/{i}")
+        return {key: _plain(member, f"{pointer}/{key}", depth + 1) for key, member in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_plain(item, f"{pointer}/{i}", depth + 1) for i, item in enumerate(value)]
+    kind = "a float; write the number as text, int or decimal.Decimal" if isinstance(value, float) else f"of type {type(value).__name__}"
+    raise TypeError(f"{pointer}: {value!r} is {kind}")
 
 
 def _optional(text: Optional[bytes]) -> Optional[str]:

@@ -29,6 +29,14 @@ struct Error {
 
   Error() = default;
   Error(Diagnostic only) { diagnostics.push_back(std::move(only)); }
+  /// One mistake that has no place in a document.
+  Error(Code code, Text message, Text hint = {}) {
+    Diagnostic d;
+    d.code = code;
+    d.message = std::move(message);
+    d.hint = std::move(hint);
+    diagnostics.push_back(std::move(d));
+  }
 
   Code code() const { return diagnostics.empty() ? Code::internal : diagnostics.front().code; }
 };

@@ -14,7 +14,8 @@ class [[nodiscard]] Result {
  public:
   Result(T value) : state_(std::in_place_index<0>, std::move(value)) {}
   Result(Error error) : state_(std::in_place_index<1>, std::move(error)) {}
-  Result(Code code, Text message, Text hint = {}) : Result(make(code, std::move(message), std::move(hint))) {}
+  Result(Code code, Text message, Text hint = {})
+      : Result(Error(code, std::move(message), std::move(hint))) {}
 
   bool ok() const { return state_.index() == 0; }
   explicit operator bool() const { return ok(); }
@@ -26,14 +27,6 @@ class [[nodiscard]] Result {
   Error&& error() && { return std::get<1>(std::move(state_)); }
 
  private:
-  static Error make(Code code, Text message, Text hint) {
-    Diagnostic d;
-    d.code = code;
-    d.message = std::move(message);
-    d.hint = std::move(hint);
-    return Error(std::move(d));
-  }
-
   std::variant<T, Error> state_;
 };
 

@@ -27,7 +27,8 @@ struct Text {
   bool empty() const { return zh.empty(); }
 };
 
-/// Fills {0}, {1} ... of both sentences, in one pass: braces inside an argument stay as they are.
+/// Fills {0}, {1} ... of both sentences, in one pass: braces inside an argument stay as they are. Control
+/// characters of an argument become "?", and a very long one is cut short.
 Text say(std::string_view zh, std::string_view en, std::initializer_list<Text> arguments = {});
 
 }  // namespace jixiao

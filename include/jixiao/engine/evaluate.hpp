@@ -11,7 +11,7 @@ namespace jixiao {
 
 /// Selects the policy, scores the case, grades it and looks for findings. Errors are located in the
 /// case. The evaluation keeps what it needs: case and policies may go.
-Result<Evaluation> evaluate(std::shared_ptr<const Case> subject, const PolicySet& policies,
+Result<Evaluation> evaluate(const std::shared_ptr<const Case>& subject, const PolicySet& policies,
                             const Options& options = {});
 
 }  // namespace jixiao

@@ -21,6 +21,7 @@ struct Score {
   Score(Rational from, Rational to) : low(std::move(from)), high(std::move(to)) {}
 
   bool is_exact() const { return low == high; }
+  bool in_range() const { return low.in_range() && high.in_range(); }
   Score& operator+=(const Score& other) {
     low += other.low;
     high += other.high;
@@ -29,8 +30,8 @@ struct Score {
 };
 
 /// How an actual compares with its target.
-/// Met is on the target itself, exceeded on its good side; reached is met for certain by a range
-/// ("≥300米"), by how much is not known.
+/// Met is on the target itself, exceeded on its good side; reached is met for certain, by how much
+/// is not known: by a range ("≥300米") or in words.
 enum class Fulfilment { unknown, met, exceeded, reached, missed };
 
 /// One step of the way to a number: what was done, and the value after it.
@@ -48,7 +49,8 @@ struct ScoredNode {
   int depth = 0;          ///< 0 for the first level
   bool leaf = false;
 
-  std::optional<Rational> full;  ///< full points; absent in a plan without points
+  std::optional<Rational> planned;  ///< points of the plan; absent in a plan without points
+  std::optional<Rational> full;  ///< full points, after those of indicators that do not apply were shared out
   std::optional<Score> exact;    ///< before any rounding
   std::optional<Score> score;    ///< as the policy rounds it; what is shown and added up
 
@@ -74,11 +76,13 @@ struct Grading {
   const GradeScheme* scheme = nullptr;  ///< of a policy that the evaluation keeps
   bool decides = false;                 ///< the policy's own choice
   Score compared;                       ///< the number that the bands were compared with
-  std::vector<std::string> grades;      ///< one grade, or all that are still possible, best first
-  std::optional<Rational> above_line;   ///< points above the lower line of the band
-  std::string grade_below;              ///< what a fall below that line would give; "" at the bottom
-  std::optional<Rational> to_next;      ///< points missing to the next better band
-  std::string grade_above;              ///< "" at the top
+  std::vector<std::string> grades;     ///< one grade, or all that are still possible, best first; none when a
+                                       ///< printed total lies outside all bands
+  std::optional<Rational> above_line;  ///< points above the lower line of the band
+  std::string grade_below;             ///< what a fall below that line would give; "" at the bottom
+  std::optional<Rational> to_next;     ///< points missing to the next better band
+  std::string grade_above;             ///< "" at the top
+  bool next_is_beyond = false;         ///< more than to_next is needed: the line itself belongs here
 };
 
 /// Points lost in one place. The entries of a ledger add exactly to full - total.
@@ -106,7 +110,7 @@ struct Evaluation {
 
   std::vector<ScoredNode> nodes;  ///< parents before children
   std::optional<Rational> full;
-  std::optional<Score> exact_total;
+  std::optional<Score> exact_total;  ///< absent when it is too long to be kept and decides nothing
   std::optional<Score> total;
   std::vector<Step> total_trace;
   bool illustrative = false;  ///< points or marks of no source entered the total
@@ -114,6 +118,9 @@ struct Evaluation {
   std::vector<Grading> gradings;
   std::vector<Loss> ledger;  ///< largest first
   std::vector<Finding> findings;
+
+  /// The printed total is the computed one.
+  bool printed_as_computed() const;
 
   /// The grading that counts: by the policy's own scheme, of the computed total or else the printed one.
   const Grading* deciding() const;

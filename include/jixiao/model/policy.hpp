@@ -52,8 +52,8 @@ struct GradeScheme {
   Citation citation;
   std::string pointer;
 
-  /// The index of the band that holds the score. Scores below 0 belong to the last band.
-  std::size_t band_of(const Rational& score) const;
+  /// The index of the band that holds the score; nothing below 0 and above a closed best band.
+  std::optional<std::size_t> band_of(const Rational& score) const;
 
   /// "90/80/60": the lines between the bands, from the best down.
   std::string lines() const;
@@ -125,7 +125,8 @@ struct Policy {
   std::optional<Rational> full_points;
   std::optional<Arithmetic> arithmetic;
   std::optional<JudgementScale> judgement;
-  std::optional<MissingMethod> missing;
+  std::optional<MissingMethod> missing;           ///< should be there and is not
+  std::optional<MissingMethod> not_demonstrated;  ///< claimed without evidence
   std::optional<NotApplicablePolicy> not_applicable;
   std::vector<GradeScheme> schemes;     ///< defined here
   std::vector<PolicyReference> grades;  ///< schemes used, in the order of their display (id = scheme id)

@@ -18,12 +18,25 @@ struct Source {
   Error locate(Error error) const;
 };
 
+/// Line, and column in characters; both from 1.
 struct Position {
-  int line = 0;
-  int column = 0;
+  int line = 1;
+  int column = 1;
 };
 
-/// Line and column (in characters) of a byte offset.
+/// Positions of rising byte offsets, in one pass over the text. A byte order mark takes no column.
+class Positions {
+ public:
+  explicit Positions(const std::string& text);
+  Position of(std::size_t offset);
+
+ private:
+  const std::string& text_;
+  std::size_t at_ = 0;
+  Position here_;
+};
+
+/// Of one byte offset.
 Position position_of(const std::string& text, std::size_t offset);
 
 }  // namespace jixiao

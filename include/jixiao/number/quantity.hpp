@@ -32,7 +32,8 @@ struct Quantity {
 
 /// Reads signs of every width and their words (不少于, 不超过, 以上, 以内), thousands separators,
 /// full-width digits, money, percentages and any other word as a unit.
-/// Code::number when there is no number in it; Code::number_range beyond 18 digits.
+/// Code::number when there is no number in it, or more than one (a range, a fraction, a date);
+/// Code::number_range beyond 18 digits.
 Result<Quantity> parse_quantity(std::string_view text);
 
 /// The quantity in `unit`: a bare number takes it over, another name of the same base is converted

@@ -1,0 +1,330 @@
+// Situations in which a score, a grade or a message was once wrong, or could easily be.
+#include "support.hpp"
+
+#include <jixiao/report/report.hpp>
+
+using namespace jixiao;
+using test::node;
+
+namespace {
+
+std::string leaf(const std::string& title, const std::string& points, const std::string& members) {
+  return R"({"under":"产出","title":")" + title + R"(","points":")" + points + "\"," + members + "}";
+}
+
+Result<Evaluation> attempt(const std::string& members, const std::string& observation,
+                           const std::string& more = R"(,"missing":"zero")") {
+  return test::try_evaluate(test::small_case(leaf("甲", "100", members), R"("甲":)" + observation),
+                            test::small_policy(more));
+}
+
+Code refused(const std::string& members, const std::string& observation) {
+  return test::require_error(attempt(members, observation)).code();
+}
+
+std::string total(const std::string& members, const std::string& observation) {
+  return display(*test::require(attempt(members, observation)).total, 2);
+}
+
+const std::string ratio = R"("target":"≥5场","rule":"ratio")";
+
+std::string schemes_policy(const std::string& bands, const std::string& more = "") {
+  std::string policy = test::small_policy();
+  return policy.substr(0, policy.rfind(R"("grades")")) + R"("grades":[{"id":"s","bands":[)" + bands + "]}]" +
+         more + "}";
+}
+
+}  // namespace
+
+TEST_CASE("bands: a score above a closed best band has no grade, never the worst one") {
+  const std::string closed = R"j({"grade":"优","range":"[90..100]"},{"grade":"差","range":"[0..90)"})j";
+  PolicySet set = test::policies_with(
+      R"({"id":"base","edition":"1","title":"t","valid_from":"2024-01-01","full_points":"120"})");
+  std::string over = schemes_policy(closed, R"(,"based_on":"base")");
+  over.replace(over.find(R"("full_points":"100",)"), 20, "");
+  test::require(set.add(over));
+  const auto subject = std::make_shared<const Case>(
+      test::require(parse_case(test::small_case(leaf("甲", "120", ratio), R"("甲":{"actual":"5场"})"))));
+  CHECK(test::require_error(evaluate(subject, set)).code() == Code::bands);
+
+  const Evaluation printed =
+      test::evaluated(test::small_case(leaf("甲", "100", ratio), R"("甲":{"actual":"5场"})",
+                                       R"(,"reported":{"total":"105","grade":"优"})"),
+                      schemes_policy(closed));
+  CHECK(printed.deciding()->grades == std::vector<std::string>{"优"});
+  CHECK(printed.gradings[1].grades.empty());
+  CHECK(test::has_finding(printed, "reported.outside_bands"));
+}
+
+TEST_CASE("bands: a line that belongs to the lower band is more than its distance away") {
+  const std::string open =
+      R"j({"grade":"优","range":"(90..100]"},{"grade":"良","range":"(80..90]"},{"grade":"差","range":"[0..80]"})j";
+  const Evaluation evaluation = test::evaluated(
+      test::small_case(leaf("甲", "100", R"("target":"≥100件","rule":"ratio")"), R"("甲":{"actual":"90件"})"),
+      schemes_policy(open));
+  CHECK(evaluation.deciding()->grades.front() == "良");
+  CHECK(evaluation.deciding()->next_is_beyond);
+  CHECK(evaluation.deciding()->scheme->lines() == ">90/>80");
+  CHECK(score_sheet(evaluation, Language::zh).find("距“优”还差 0.00 分以上") != std::string::npos);
+}
+
+TEST_CASE("elements: their points are the indicator's, with weights too") {
+  const std::string policy =
+      R"({"id":"p","edition":"1","title":"t","valid_from":"2024-01-01","full_points":"100","missing":"zero","framework":[{"title":"产出","weight":"100"}],
+    "arithmetic":{"mode":"half_up","decimals":2,"stage":"indicator","bands_compare":"rounded"},"grades":["cn-mof-2020"]})";
+  const auto run = [&](const char* second) {
+    return test::try_evaluate(
+        test::small_case(
+            R"({"under":"产出","title":"甲","weight":"100","rule":{"form":"elements","elements":[{"title":"一","points":"60"},{"title":"二","points":")" +
+                std::string(second) + R"("}]}})",
+            R"("甲":{"elements":{"一":"是","二":"是"}})"),
+        policy);
+  };
+  CHECK(test::require_error(run("90")).code() == Code::points);
+  CHECK(display(*test::require(run("40")).total, 2) == "100.00");
+}
+
+TEST_CASE("elements: a gate is either satisfied or not") {
+  const std::string gate =
+      R"("rule":{"form":"elements","partly":"0.5","elements":[{"title":"一","points":"50","gate":true},{"title":"二","points":"50"}]})";
+  CHECK(refused(gate, R"({"elements":{"一":"部分","二":"是"}})") == Code::observation);
+  CHECK(total(gate, R"({"elements":{"一":"是","二":"部分"}})") == "75.00");
+}
+
+TEST_CASE("quantity: a number that was not understood whole is never taken for another") {
+  CHECK(total(R"("target":1e2,"rule":{"form":"ratio","better":"higher"})", R"({"actual":"50"})") == "50.00");
+  CHECK(refused(R"("target":"≥2/3","rule":"ratio")", R"({"actual":"1"})") == Code::rule);
+  CHECK(refused(ratio, R"({"actual":"1 000场"})") == Code::observation);
+  CHECK(refused(ratio, R"({"actual":"80-90场"})") == Code::observation);
+  CHECK(refused(ratio, R"({"actual":"3、4场"})") == Code::observation);
+}
+
+TEST_CASE("quantity: dates in words are words") {
+  CHECK(total(R"("target":"12月底之前完成","rule":"met")", R"({"actual":"是"})") == "100.00");
+  const Evaluation goals = test::evaluated(
+      R"({"policy":"p","as_of":"2024-06-30","project":{"name":"x"},"plan":{"indicators":[{"under":"产出","title":"甲","target":"2024年12月前"}]},"observations":{"自评":{"甲":{"actual":"2024年11月"}}}})",
+      test::small_policy());
+  CHECK(node(goals, "甲").fulfilment == Fulfilment::unknown);
+}
+
+TEST_CASE("rate: amounts are numbers, stated by every source, and not below zero") {
+  const std::string rate = R"("target":"≥100%","rule":{"form":"rate","numerator":"a","denominator":"b"})";
+  CHECK(refused(rate, R"({"amounts":{"a":"≥5个","b":"10个"}})") == Code::observation);
+  CHECK(refused(rate, R"({"amounts":{"a":"-5个","b":"-5个"}})") == Code::observation);
+  const std::string funds =
+      R"({"policy":"p","as_of":"2024-06-30","project":{"name":"x","funds":[{"source":"财政","received":"10万元","spent":"5万元"},{"source":"自筹","spent":"5万元"RECEIVED}]},
+    "plan":{"indicators":[{"under":"产出","title":"甲","points":"100","target":"≥100%","rule":{"form":"rate","numerator":"spent","denominator":"received"}}]},"observations":{"自评":{"甲":{}}}})";
+  const auto with = [&](const std::string& received) {
+    return std::string(funds).replace(funds.find("RECEIVED"), 8, received);
+  };
+  const Error silent = test::require_error(test::try_evaluate(with(""), test::small_policy()));
+  CHECK(silent.diagnostics[0].message.en == "the source \"自筹\" does not state \"received\"");
+  CHECK(display(*test::evaluated(with(R"(,"received":"0元")"), test::small_policy()).total, 2) == "100.00");
+}
+
+TEST_CASE("observation: facts that the rule does not look at are refused") {
+  const std::string rate = R"("target":"≥100%","rule":{"form":"rate","numerator":"a","denominator":"b"})";
+  CHECK(refused(rate, R"({"actual":"50%","amounts":{"a":"1个","b":"1个"}})") == Code::conflict);
+  CHECK(refused(ratio, R"({"actual":"5场","level":"达成"})") == Code::conflict);
+  CHECK(refused(ratio, R"({"actual":"5场","elements":{"一":"是"}})") == Code::conflict);
+  CHECK(refused(ratio, R"({"state":"missing","actual":"5场"})") == Code::conflict);
+  CHECK(refused(ratio, R"({"state":"pending","mark":"5"})") == Code::conflict);
+}
+
+TEST_CASE("ratio: equality is no proportion") {
+  CHECK(refused(R"("target":"=5场","rule":{"form":"ratio","better":"higher"})", R"({"actual":"9场"})") ==
+        Code::rule);
+}
+
+TEST_CASE("judgement: an indicator of no points takes any level with a mark of 0") {
+  const std::string plan = leaf("甲", "0", R"("rule":"judgement")") + "," + leaf("乙", "100", ratio);
+  CHECK(display(*test::evaluated(
+                     test::small_case(
+                         plan, R"("甲":{"level":"达成","mark":"0","reason":"r"},"乙":{"actual":"5场"})"),
+                     test::small_policy())
+                     .total,
+                2) == "100.00");
+}
+
+TEST_CASE("states: what a claim without evidence scores is named apart from what is missing") {
+  const std::string claimed = R"({"state":"not_demonstrated","actual":"5场"})";
+  CHECK(test::require_error(attempt(ratio, claimed)).code() == Code::policy_incomplete);
+  CHECK(display(
+            *test::require(attempt(ratio, claimed, R"(,"missing":"refuse","not_demonstrated":"zero")")).total,
+            2) == "0.00");
+  CHECK(
+      display(*test::require(attempt(ratio, claimed, R"(,"missing":"refuse","not_demonstrated":"interval")"))
+                   .total,
+              2) == "0.00–100.00");
+}
+
+TEST_CASE("schemes: the same id twice is never resolved by order") {
+  CHECK(
+      test::require_error(
+          parse_policy(
+              R"({"id":"q","edition":"1","title":"t","valid_from":"2024-01-01","grades":["a","a"],"graded_by":"a"})"))
+          .code() == Code::conflict);
+  PolicySet set = test::policies_with(test::small_policy());
+  for (const char* id : {"x", "y"})
+    test::require(set.add(
+        R"({"id":")" + std::string(id) +
+        R"(","edition":"1","title":"t","valid_from":"2024-01-01","grades":[{"id":"local","bands":[{"grade":")" +
+        id + R"(","from":"0"}]}]})"));
+  const auto subject = std::make_shared<const Case>(
+      test::require(parse_case(test::small_case(leaf("甲", "100", ratio), R"("甲":{"actual":"5场"})"))));
+  Options options;
+  options.schemes = {"local"};
+  CHECK(test::require_error(evaluate(subject, set, options)).code() == Code::policy_ambiguous);
+}
+
+TEST_CASE("plan: a rule without points is no goal") {
+  CHECK(test::require_error(
+            test::try_evaluate(
+                test::small_case(R"({"under":"产出","title":"甲","target":"≥5场","rule":"ratio"})", ""),
+                test::small_policy()))
+            .code() == Code::points);
+}
+
+TEST_CASE("reported: a grade without a total is held against the computed total") {
+  const auto run = [](const std::string& actual, const std::string& reported) {
+    return test::evaluated(test::small_case(leaf("甲", "100", R"("target":"≥100件","rule":"ratio")"),
+                                            R"("甲":)" + actual, R"(,"reported":)" + reported),
+                           test::small_policy());
+  };
+  CHECK(test::has_finding(run(R"({"actual":"80件"})", R"({"grade":"优"})"), "reported.grade_differs"));
+  CHECK_FALSE(test::has_finding(run(R"({"actual":"80件"})", R"({"grade":"良"})"), "reported.grade_differs"));
+  const Evaluation pending = run(R"({"state":"pending"})", R"({"total":"86.53"})");
+  CHECK_FALSE(test::has_finding(pending, "reported.total_differs"));
+  CHECK(test::has_finding(pending, "reported.total_possible"));
+}
+
+TEST_CASE(
+    "constraint: a share beyond 100% and an unknown node are refused, and shared-out points do not count") {
+  const auto policy = [](const std::string& constraint) {
+    return test::small_policy(R"(,"not_applicable":{"method":"rescale","within":"total"},"constraints":[)" +
+                              constraint + "]");
+  };
+  CHECK(test::require_error(parse_policy(policy(R"({"sum":["产出"],"at_least":"60","severity":"warning"})")))
+            .code() == Code::number_range);
+  CHECK(test::require_error(parse_policy(policy(R"({"sum":["产初"],"at_least":"60%","severity":"warning"})")))
+            .code() == Code::unknown_node);
+  const std::string plan =
+      leaf("甲", "60", ratio) + R"(,{"under":"效益","title":"乙","points":"40","target":"≥1","rule":"met"})";
+  const Evaluation shared = test::evaluated(
+      test::small_case(plan, R"("甲":{"state":"not_applicable","reason":"r"},"乙":{"actual":"1"})"),
+      policy(R"({"sum":["产出"],"at_least":"60%","severity":"warning"})"));
+  CHECK_FALSE(test::has_finding(shared, "points.constraint"));
+}
+
+TEST_CASE("trace: a scaled interval shows both its ends") {
+  const std::string plan =
+      leaf("甲", "50", R"("target":"≥300米","rule":"ratio")") + "," + leaf("乙", "50", ratio);
+  const Evaluation evaluation = test::evaluated(
+      test::small_case(plan, R"("甲":{"actual":"≥150米"},"乙":{"state":"not_applicable","reason":"r"})"),
+      test::small_policy(R"(,"not_applicable":{"method":"rescale","within":"total"})"));
+  CHECK(test::require(explain(evaluation, Language::en, "甲")).find("scaled to the new points = 50–100") !=
+        std::string::npos);
+}
+
+TEST_CASE("magnitude: a bare number far off a target in another unit is asked about") {
+  CHECK(test::has_finding(
+      test::require(attempt(R"("target":"≥10万元","rule":"ratio")", R"({"actual":"100000"})")),
+      "actual.magnitude"));
+  CHECK(test::has_finding(test::require(attempt(R"("target":"≥95%","rule":"ratio")", R"({"actual":"0.95"})")),
+                          "actual.magnitude"));
+  CHECK_FALSE(test::has_finding(
+      test::require(attempt(R"("target":"≥95%","rule":"ratio")", R"({"actual":"95"})")), "actual.magnitude"));
+}
+
+TEST_CASE("numbers: exact sums too long to keep are left out where they decide nothing, else refused") {
+  // Ratios with large prime targets: the exact total of a few hundred of them has thousands of digits.
+  std::string plan, facts;
+  const int primes[] = {999983, 999979, 999961, 999959, 999953, 999931, 999917, 999907, 999883, 999863};
+  for (int i = 0; i < 400; ++i) {
+    const std::string title = "指标" + std::to_string(i);
+    // Distinct large denominators: consecutive odd numbers share no large factor.
+    plan += (i ? "," : "") + leaf(title, "0.25",
+                                  R"("target":"≥)" + std::to_string(primes[i % 10] * 1000000LL + 2 * i + 1) +
+                                      R"(元","rule":"ratio")");
+    facts += (i ? "," : "") + std::string("\"") + title + R"(":{"actual":"1元"})";
+  }
+  const auto policy = [](const char* stage) {
+    std::string text = test::small_policy();
+    return text.replace(text.find(R"("stage":"indicator")"), 19, std::string(R"("stage":")") + stage + "\"");
+  };
+  const Evaluation evaluation = test::evaluated(test::small_case(plan, facts), policy("indicator"));
+  CHECK_FALSE(evaluation.exact_total.has_value());
+  CHECK(to_json(evaluation).find("\"exact\"") != std::string::npos);  // of the leaves
+  CHECK(test::require(explain(evaluation, Language::zh)).size() > 1000);
+  CHECK(test::require_error(test::try_evaluate(test::small_case(plan, facts), policy("total"))).code() ==
+        Code::number_range);
+}
+
+TEST_CASE("hostile: control characters never reach a terminal, and names cannot hold them") {
+  CHECK(test::require_error(parse_case("{\"policy\":\"p\",\"project\":{\"name\":\"a\\u001b]0;x\\u0007\"},"
+                                       "\"plan\":{\"indicators\":[]}}"))
+            .code() == Code::encoding);
+  const Evaluation evaluation = test::require(
+      attempt(R"("target":"≥5场","rule":"ratio")",
+              "{\"actual\":\"5场\",\"reason\":\"\\u001b[31m\",\"evidence\":[\"\\u001b]0;x\\u0007\"]}"));
+  for (const std::string& text :
+       {score_sheet(evaluation, Language::zh), test::require(explain(evaluation, Language::zh))})
+    CHECK(text.find('\x1b') == std::string::npos);
+}
+
+TEST_CASE("hostile: long keys and titles are refused, long arguments are quoted short") {
+  CHECK(test::require_error(parse_case("{\"" + std::string(5000, 'k') + "\":1}")).code() == Code::json_limit);
+  const Error title = test::require_error(parse_case(
+      R"({"policy":"p","project":{"name":")" + std::string(5000, 'n') + R"("},"plan":{"indicators":[]}})"));
+  CHECK(title.code() == Code::json_limit);
+  CHECK(say("{0}", "{0}", {std::string(5000, 'x')}).en.size() < 600);
+}
+
+TEST_CASE("hostile: many containers below a deep place take time by their number, not by its depth") {
+  std::string deep;
+  for (int i = 0; i < 50; ++i) deep += "{\"" + std::string(1000, 'k') + "\":";
+  deep += "[";
+  for (int i = 0; i < 200'000; ++i) deep += i ? ",[]" : "[]";
+  deep += "]" + std::string(50, '}');
+  CHECK(test::require_error(parse_case(deep)).code() == Code::missing_key);
+}
+
+TEST_CASE("hostile: a thousand mistakes on one line of a large document are located in one pass") {
+  std::string members;
+  for (int i = 0; i < 2000; ++i)
+    members += ",\"k" + std::to_string(i) + "\":\"" + std::string(5000, 'x') + "\"";
+  const Error error = test::require_error(parse_case(R"({"policy":"p")" + members + "}"));
+  CHECK(error.diagnostics.size() == limits::diagnostics);
+  CHECK(error.diagnostics.back().column > 4'000'000);
+}
+
+TEST_CASE("layers: one that counts may be named by the caller alone") {
+  const std::string subject =
+      R"({"policy":"p","as_of":"2024-06-30","project":{"name":"x"},"plan":{"indicators":[)" +
+      leaf("甲", "100", ratio) +
+      R"(]},"observations":{"自评":{"甲":{"actual":"5场"}},"复核":{"甲":{"actual":"4场"}}}})";
+  Options options;
+  options.layer = "复核";
+  CHECK(display(*test::evaluated(subject, test::small_policy(), options).total, 2) == "80.00");
+}
+
+TEST_CASE("report: marks of a list or a number at the start of a line stay text in Markdown") {
+  const Evaluation evaluation = test::evaluated(
+      R"({"policy":"p","as_of":"2024-06-30","project":{"name":"x"},"plan":{"indicators":[]},"narrative":{"有关建议":["- 一","1. 二","&lt;"]}})",
+      test::small_policy());
+  const std::string markdown = report_markdown(evaluation, Language::zh);
+  for (const char* text : {"\n\\- 一\n", "\n1\\. 二\n", "\n\\&lt;\n"})
+    CHECK(markdown.find(text) != std::string::npos);
+}
+
+TEST_CASE("waterfall: the axis starts below every bar, at round totals too") {
+  for (const char* actual : {"90件", "100件", "5件", "0件"}) {
+    const Evaluation evaluation =
+        test::evaluated(test::small_case(leaf("甲", "100", R"("target":"≥100件","rule":"ratio")"),
+                                         R"("甲":{"actual":")" + std::string(actual) + "\"}"),
+                        test::small_policy());
+    const std::string html = report_html(evaluation, Language::zh);
+    CHECK(html.find("满分 100.00") != std::string::npos);
+    if (std::string(actual) != "0件") CHECK(html.find("width=\"1\"") == std::string::npos);
+  }
+}
