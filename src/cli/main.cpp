@@ -177,7 +177,7 @@ void add_case_options(CLI::App& command, Arguments& arguments) {
   command.add_option("--layer", arguments.layer, "以哪一层为准 (the layer that counts)");
 }
 
-int main(int argc, char** argv) {
+int program(int argc, char** argv) {
   Arguments arguments;
   CLI::App app("jixiao（绩效）：项目支出绩效评价 — scores public spending exactly and shows why");
   app.require_subcommand(1);
@@ -219,7 +219,7 @@ int main(int argc, char** argv) {
 
 int main(int argc, char** argv) {
   try {
-    return jixiao::cli::main(argc, argv);
+    return jixiao::cli::program(argc, argv);
   } catch (const std::exception& error) {
     std::fputs("jixiao: ", stderr);
     std::fputs(error.what(), stderr);

@@ -32,7 +32,8 @@ std::string aligned(const std::vector<TextRow>& rows, const std::vector<bool>& n
       line += i + 1 == row.cells.size() && !number ? row.cells[i] : padded(row.cells[i], widths[i], number);
     }
     while (!line.empty() && line.back() == ' ') line.pop_back();
-    out += margin + row.style + line + (row.style.empty() ? "" : "\x1b[0m") + "\n";
+    out.append(margin).append(row.style).append(line);
+    out.append(row.style.empty() ? "\n" : "\x1b[0m\n");
   }
   return out;
 }

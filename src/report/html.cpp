@@ -30,7 +30,7 @@ caption{text-align:left;font-weight:bold;padding:.3rem 0}
 th,td{border:1px solid #9aa5b1;padding:.3rem .5rem;text-align:left;vertical-align:top;font-weight:normal}
 thead th{background:#e8edf2;font-weight:bold}
 td.n,th.n{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
-td.s{white-space:nowrap}tbody th{min-width:4em}
+td.s,th.s{white-space:nowrap}tbody th{min-width:4em}
 tr.group th,tr.group td{font-weight:bold;background:#f7f9fb}
 tr.total th,tr.total td{font-weight:bold;border-top:2px solid #1f2933}
 .d1{padding-left:1.3rem}.d2{padding-left:2.3rem}.d3{padding-left:3.3rem}
@@ -48,7 +48,7 @@ table{font-size:.85rem}.d1{padding-left:.7rem}.d2{padding-left:1.1rem}.d3{paddin
 @media print{body{background:#fff;font:16pt/1.75 FangSong,"FZFangSong-Z02",FandolFang,"Noto Serif CJK SC",serif}
 main{max-width:none;padding:0}h1{font-size:22pt}.subtitle{font-size:22pt}h2,h3{font-size:16pt;break-after:avoid}
 table{font-size:11pt}.remark{font-size:9.5pt}tr,figure{break-inside:avoid}thead{display:table-header-group}
-.wide{overflow:visible}li{font-size:12pt}footer{font-size:10pt}}
+.wide{overflow:visible}figure svg{max-width:105mm}li{font-size:12pt}footer{font-size:10pt}}
 )";
 
 const char* class_of(const Column& column) {
