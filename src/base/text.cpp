@@ -1,7 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "base/utf8.hpp"
-
-#include <jixiao/base/limits.hpp>
 #include <jixiao/base/text.hpp>
 
 namespace jixiao {
@@ -15,7 +12,7 @@ std::string fill(std::string_view pattern, std::initializer_list<Text> arguments
                       pattern[i + 1] >= '0' && pattern[i + 1] <= '9';
     const auto index = slot ? static_cast<std::size_t>(pattern[i + 1] - '0') : arguments.size();
     if (index < arguments.size()) {
-      out += printable((arguments.begin() + index)->in(language), limits::quoted);
+      out += (arguments.begin() + index)->in(language);
       i += 2;
     } else {
       out += pattern[i];

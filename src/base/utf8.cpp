@@ -95,19 +95,20 @@ bool is_control(char32_t c) { return c < 0x20 || (c >= 0x7F && c < 0xA0); }
 }  // namespace
 
 bool has_control(std::string_view text) {
-  for (const char32_t c : code_points(text))
-    if (is_control(c)) return true;
+  bool ok = true;
+  for (std::size_t i = 0; i < text.size();)
+    if (is_control(next(text, i, ok))) return true;
   return false;
 }
 
 std::string printable(std::string_view text, std::size_t longest) {
-  // Almost every text is short and clean, and is copied in one go.
-  if (text.size() <= longest && !has_control(text)) return std::string(text);
   std::string out;
+  bool ok = true;
   std::size_t count = 0;
-  for (const char32_t c : code_points(text)) {
+  for (std::size_t i = 0; i < text.size();) {
     if (++count > longest) return out + "…";
-    append_utf8(out, is_control(c) ? U'?' : c);
+    const char32_t c = next(text, i, ok);
+    append_utf8(out, c == '\n' || c == '\r' || c == '\t' ? U' ' : is_control(c) ? U'?' : c);
   }
   return out;
 }

@@ -22,7 +22,8 @@ std::string half_width(std::string_view text);
 /// Columns on a terminal: 2 for CJK and full-width characters, 1 for others, 0 for combining marks.
 int display_width(std::string_view text);
 
-/// One line that a terminal shows as it is: control characters (C0, DEL, C1) become "?", and the text ends
+/// One line that a terminal shows as it is: line breaks and tabs become spaces, other control
+/// characters (C0, DEL, C1) "?", and the text ends
 /// in "…" beyond `longest` characters.
 std::string printable(std::string_view text, std::size_t longest = static_cast<std::size_t>(-1));
 

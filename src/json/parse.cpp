@@ -45,13 +45,17 @@ struct Handler {
   std::vector<std::unique_ptr<Value>> dropped;  // and these its containers
 
   // Where the next value, or the one whose key was just read, stands. Only built to report a mistake.
-  std::string pointer_here() const {
+  std::string pointer_to(std::size_t levels) const {
     std::string pointer;
-    for (const Open& level : open)
-      pointer = level.value->kind == Value::Kind::object ? child_pointer(pointer, level.key)
-                                                         : child_pointer(pointer, level.index);
+    for (std::size_t i = 0; i < levels; ++i) {
+      const Open& level = open[i];
+      pointer += '/';
+      pointer +=
+          level.value->kind == Value::Kind::object ? escaped_segment(level.key) : std::to_string(level.index);
+    }
     return pointer;
   }
+  std::string pointer_here() const { return pointer_to(open.size()); }
 
   // Where the next value goes; nullptr beyond the limit.
   Value* place(error_code& ec) {
@@ -66,7 +70,7 @@ struct Handler {
       return &top.value->items.back();
     }
     if (!top.keys.insert(top.key).second) {
-      if (diagnostics.count() < limits::diagnostics)
+      if (!diagnostics.full())
         diagnostics.add(Code::duplicate_key, say("“{0}”写了两次", "\"{0}\" is written twice", {top.key}),
                         pointer_here(), {}, say("只保留一个", "keep one of them"));
       sink = Value();
@@ -110,11 +114,11 @@ struct Handler {
     return true;
   }
 
-  void refuse_nul(const std::string& content) {
-    if (content.find('\0') != std::string::npos)
-      diagnostics.add(Code::encoding,
-                      say("文本中有 NUL 字符（\u0000）", "the text holds a NUL character (\u0000)"),
-                      pointer_here(), {}, say("删去它", "remove it"));
+  void refuse_nul(const std::string& content, std::size_t levels) {
+    if (content.find('\0') == std::string::npos || diagnostics.full()) return;
+    diagnostics.add(Code::encoding,
+                    say("文本中有 NUL 字符（\\u0000）", "the text holds a NUL character (\\u0000)"),
+                    pointer_to(levels), {}, say("删去它", "remove it"));
   }
 
   bool on_document_begin(error_code&) { return true; }
@@ -131,7 +135,7 @@ struct Handler {
     text.append(part.data(), part.size());
     open.back().key = std::move(text);
     text.clear();
-    refuse_nul(open.back().key);
+    refuse_nul(open.back().key, open.size() - 1);  // of the object: the key itself cannot be printed
     return true;
   }
   bool on_string_part(string_view part, std::size_t, error_code&) {
@@ -139,7 +143,7 @@ struct Handler {
   }
   bool on_string(string_view part, std::size_t, error_code& ec) {
     text.append(part.data(), part.size());
-    refuse_nul(text);
+    refuse_nul(text, open.size());
     const bool good = scalar(Value::Kind::text, std::move(text), false, ec);
     text.clear();
     return good;

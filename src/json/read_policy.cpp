@@ -182,6 +182,7 @@ class PolicyReader {
     scheme.id = reader.text("id");
     reader.set_subject(scheme.id);
     scheme.title = reader.text_if("title").value_or("");
+    scheme.decimals = reader.integer_if("decimals", 0, 6);
     scheme.citation = read_citation(reader);
     reader.each_if("bands", [&](const Place& item) { band(item, scheme); });
     if (!reader.has("bands")) reader.text("bands");
@@ -241,7 +242,9 @@ class PolicyReader {
       ids.push_back(used.id);
     }
     if (policy_.graded_by.empty() && ids.size() == 1) policy_.graded_by = ids.front();
-    if (policy_.graded_by.empty() && ids.size() > 1)
+    // A policy without indicators only offers schemes; which one counts is then for those who use them.
+    const bool scores = !policy_.framework.empty() || policy_.based_on;
+    if (policy_.graded_by.empty() && ids.size() > 1 && scores)
       reader.report(
           Code::missing_key,
           say("有 {0} 种等级划分，没有说明以哪一种为准",

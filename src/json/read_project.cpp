@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "json/read_parts.hpp"
 
+#include <jixiao/base/limits.hpp>
+
 namespace jixiao::json {
 namespace {
 
@@ -24,8 +26,19 @@ std::optional<Quantity> read_money(ObjectReader& reader, const char* key) {
   return std::nullopt;
 }
 
+// True when a list of records is already as long as it may be; reported once.
+template <class Record>
+bool is_full(const std::vector<Record>& records, const Place& place, Diagnostics& diagnostics) {
+  if (records.size() < limits::records) return false;
+  if (records.size() == limits::records && !diagnostics.full())
+    diagnostics.add(Code::json_limit, say("记录太多", "there are too many records"), place.pointer,
+                    place.subject, say("每个列表最多 1,000 条", "at most 1,000 in each list"));
+  return true;
+}
+
 void read_funds(ObjectReader& project_reader, Project& project, Diagnostics& diagnostics) {
   project_reader.each_if("funds", [&](const Place& place) {
+    if (is_full(project.funds, place, diagnostics)) return;
     ObjectReader reader(place, diagnostics);
     FundsRow row;
     row.pointer = place.pointer;
@@ -39,6 +52,7 @@ void read_funds(ObjectReader& project_reader, Project& project, Diagnostics& dia
 
 void read_events(ObjectReader& project_reader, Project& project, Diagnostics& diagnostics) {
   project_reader.each_if("payments", [&](const Place& place) {
+    if (is_full(project.payments, place, diagnostics)) return;
     ObjectReader reader(place, diagnostics);
     Payment payment;
     payment.pointer = place.pointer;
@@ -49,6 +63,7 @@ void read_events(ObjectReader& project_reader, Project& project, Diagnostics& di
     project.payments.push_back(std::move(payment));
   });
   project_reader.each_if("milestones", [&](const Place& place) {
+    if (is_full(project.milestones, place, diagnostics)) return;
     ObjectReader reader(place, diagnostics);
     Milestone milestone;
     milestone.pointer = place.pointer;
@@ -61,6 +76,7 @@ void read_events(ObjectReader& project_reader, Project& project, Diagnostics& di
     project.milestones.push_back(std::move(milestone));
   });
   project_reader.each_if("rounds", [&](const Place& place) {
+    if (is_full(project.rounds, place, diagnostics)) return;
     ObjectReader reader(place, diagnostics);
     Round round;
     round.pointer = place.pointer;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/nearest.hpp"
+#include "base/utf8.hpp"
 #include "report/phrases.hpp"
 
 #include <jixiao/report/report.hpp>
@@ -27,7 +28,7 @@ void explain_node(const Evaluation& evaluation, const ScoredNode& node, int dept
   if (node.score) out += "  " + display(*node.score, decimals) + " / " + display(*node.full, decimals);
   out += "\n";
   if (!node.leaf && node.trace.empty()) return;
-  const auto line = [&](const std::string& text) { out += margin + "    " + text + "\n"; };
+  const auto line = [&](const std::string& text) { out += margin + "    " + printable(text) + "\n"; };
   if (const Text facts = facts_of(node); node.leaf && !facts.empty()) line(facts.in(language));
   if (node.leaf && !node.form.empty()) line(say("规则 {0}", "rule {0}", {node.form}).in(language));
   for (const Step& step : node.trace)

@@ -41,7 +41,8 @@ class Sheet {
     std::string line =
         in(say("办法 {0}（{1}）", "policy {0} ({1})", {evaluation_.policy.id, evaluation_.policy.edition}));
     line += "  " + in(say("评价日 {0}", "as of {0}", {evaluation_.as_of.to_string()}));
-    if (!evaluation_.layer.empty()) line += "  " + in(say("层次 {0}", "layer {0}", {evaluation_.layer}));
+    if (!evaluation_.layer.empty())
+      line += "  " + in(say("层次 {0}", "layer {0}", {printable(evaluation_.layer)}));
     out_ += line + "\n";
     if (evaluation_.policy.arithmetic && evaluation_.total)
       out_ += in(arithmetic_in_words(*evaluation_.policy.arithmetic)) + "\n";
@@ -128,8 +129,9 @@ class Sheet {
                            : finding.severity == Severity::warning ? "\x1b[33m"
                                                                    : "\x1b[36m";
       out_ += "  " + styled(in(say("[{0}]", "[{0}]", {name_of(finding.severity)})), colour) + " " +
-              in(sentence_of(finding)) + "\n";
-      out_ += "      " + styled(finding.code + (finding.pointer.empty() ? "" : "  " + finding.pointer), dim) +
+              printable(in(sentence_of(finding))) + "\n";
+      out_ += "      " +
+              styled(finding.code + (finding.pointer.empty() ? "" : "  " + printable(finding.pointer)), dim) +
               "\n";
     }
   }

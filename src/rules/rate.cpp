@@ -50,7 +50,7 @@ std::optional<Named> amount(const std::string& name, const Facts& facts, Diagnos
     // A source that does not state the column would silently count as 0.
     std::string silent;
     for (const FundsRow& row : facts.project.funds)
-      if (!(row.*column->amount)) silent += (silent.empty() ? "" : "、") + row.source;
+      if (silent.empty() && !(row.*column->amount)) silent = row.source;
     if (silent.empty() && !facts.project.funds.empty())
       return Named{*funds_total(facts.project, *column), Text(column->zh, column->en), "元"};
     diagnostics.add(Code::observation,

@@ -14,10 +14,25 @@ struct Named {
   std::string pointer;
 };
 
+// A value between two neighbouring ranges that belongs to neither, if there is one: the middle, or where that
+// has more than `decimals` decimals the first value above the lower range.
+std::optional<Rational> between(const Range& lower, const Range& upper, const std::optional<int>& decimals) {
+  const Rational middle = (*lower.high + *upper.low) / 2;
+  if (!decimals || (*lower.high < *upper.low && is_displayable(middle, *decimals))) return middle;
+  const Rational step = Rational::fraction(1, power_of_ten(*decimals));
+  const auto cut = lower.high->cut(*decimals);
+  if (!cut || lower.high->sign() < 0) return std::nullopt;
+  Rational value = Rational(cut->whole) * step;
+  if (value < *lower.high || lower.high_included) value += step;
+  const bool outside = value < *upper.low || (value == *upper.low && !upper.low_included);
+  return outside ? std::optional<Rational>(value) : std::nullopt;
+}
+
 // Reports where neighbouring ranges, ordered from the highest down, leave a gap or overlap. `shown`
-// turns a boundary into what messages print (percent for shares).
+// turns a boundary into what messages print (percent for shares). With `decimals` only values of that many
+// decimals count.
 void check_cover(std::vector<Named> ranges, const std::string& subject, Code code, const Rational& unit,
-                 const char* suffix, Diagnostics& diagnostics) {
+                 const char* suffix, const std::optional<int>& decimals, Diagnostics& diagnostics) {
   const auto shown = [&](const Rational& value) { return (value * unit).to_string() + suffix; };
   std::stable_sort(ranges.begin(), ranges.end(), [](const Named& a, const Named& b) {
     return a.range->low.value_or(Rational(0)) > b.range->low.value_or(Rational(0));
@@ -35,12 +50,13 @@ void check_cover(std::vector<Named> ranges, const std::string& subject, Code cod
           ranges[i + 1].pointer, subject,
           say("改正端点，让每个分数只属于一档", "correct the ends so that each score belongs to one"));
     } else if (*lower.high < *upper.low || neither) {
-      const Rational witness = (*lower.high + *upper.low) / 2;
+      const auto witness = between(lower, upper, decimals);
+      if (!witness) continue;
       diagnostics.add(
           code,
           say("“{0}”和“{1}”之间有缺口：{2} 不属于任何一档",
               "there is a gap between \"{0}\" and \"{1}\": {2} belongs to neither",
-              {ranges[i].name, ranges[i + 1].name, shown(witness)}),
+              {ranges[i].name, ranges[i + 1].name, shown(*witness)}),
           ranges[i + 1].pointer, subject,
           say("让下一档的上端接上 {0}", "let the lower one reach up to {0}", {shown(*upper.low)}));
     }
@@ -66,7 +82,7 @@ void check_scheme(const GradeScheme& scheme, const Policy& policy, Diagnostics& 
                         band.pointer, scheme.id);
     ranges.push_back({band.grade, &band.range, band.pointer});
   }
-  check_cover(ranges, scheme.id, Code::bands, 1, "", diagnostics);
+  check_cover(ranges, scheme.id, Code::bands, 1, "", scheme.decimals, diagnostics);
   const Band& best = scheme.bands.front();
   if (best.range.high && policy.full_points &&
       (*best.range.high < *policy.full_points ||
@@ -99,7 +115,7 @@ void check_judgement(const JudgementScale& scale, Diagnostics& diagnostics) {
                           "the level \"{0}\" reaches outside 0 to 100% of the points", {level.level}),
                       level.pointer, level.level, say("写成 [80%..100%] 这样", "write it like [80%..100%]"));
   }
-  check_cover(ranges, "judgement", Code::rule, 100, "%", diagnostics);
+  check_cover(ranges, "judgement", Code::rule, 100, "%", std::nullopt, diagnostics);
   if (!top && !scale.levels.empty())
     diagnostics.add(Code::rule, say("没有一档含 100%", "no level includes 100%"),
                     scale.levels.front().pointer, scale.levels.front().level);
@@ -149,6 +165,30 @@ void find_mixed(const std::vector<FrameworkNode>& nodes, const FrameworkNode*& p
 }
 
 }  // namespace
+
+void check_scheme_fits(const GradeScheme& scheme, const Arithmetic& arithmetic, const std::string& pointer,
+                       Diagnostics& diagnostics) {
+  const bool exact = arithmetic.bands_compare == BandsCompare::exact;
+  if (!scheme.decimals || (!exact && arithmetic.decimals <= *scheme.decimals)) return;
+  const auto compared = exact ? std::nullopt : std::optional<int>(arithmetic.decimals);
+  for (std::size_t i = 0; i + 1 < scheme.bands.size(); ++i) {
+    const Range &upper = scheme.bands[i].range, &lower = scheme.bands[i + 1].range;
+    if (!upper.low || !lower.high || *lower.high >= *upper.low) continue;
+    const auto witness = between(lower, upper, compared);
+    if (!witness) continue;
+    diagnostics.add(
+        Code::bands,
+        say("等级划分“{0}”是为 {1} 位小数的分数写的，办法的分数更细：{2} 不属于任何一档",
+            "the scheme \"{0}\" is declared for scores of {1} decimals, the policy's are finer: {2} "
+            "belongs to no band",
+            {scheme.id, std::to_string(*scheme.decimals), witness->to_string()}),
+        pointer, scheme.id,
+        say("改用写明分数线的划分，或把 arithmetic 的 decimals 改为 {0} 并按取整后的分数判定",
+            "use a scheme of lines, or round to {0} decimals and compare the rounded score",
+            {std::to_string(*scheme.decimals)}));
+    return;
+  }
+}
 
 void check_policy(const Policy& policy, Diagnostics& diagnostics) {
   for (const GradeScheme& scheme : policy.schemes) check_scheme(scheme, policy, diagnostics);

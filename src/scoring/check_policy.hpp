@@ -11,4 +11,9 @@ namespace jixiao::scoring {
 /// with the number that breaks it.
 void check_policy(const Policy& policy, Diagnostics& diagnostics);
 
+/// A scheme declared for fewer decimals than the policy's scores have leaves some of them without a grade;
+/// reported at `pointer` with such a score.
+void check_scheme_fits(const GradeScheme& scheme, const Arithmetic& arithmetic, const std::string& pointer,
+                       Diagnostics& diagnostics);
+
 }  // namespace jixiao::scoring

@@ -2,6 +2,7 @@
 #include "scoring/evaluate.hpp"
 
 #include "base/nearest.hpp"
+#include "scoring/check_policy.hpp"
 #include "scoring/constraints.hpp"
 #include "scoring/grade.hpp"
 #include "scoring/leaves.hpp"
@@ -83,6 +84,9 @@ Result<Evaluation> evaluate(const std::shared_ptr<const Case>& subject, const Po
         say("没有指明等级划分，分数定不了等级", "no grade scheme is named, so the score has no grade"),
         "/policy", {},
         say("在办法里写 grades，或由调用者给出", "name \"grades\" in the policy, or give one with the call"));
+  if (tree.scored && evaluation.policy.arithmetic)
+    for (const GradeScheme* scheme : selection->schemes)
+      check_scheme_fits(*scheme, *evaluation.policy.arithmetic, "/policy", diagnostics);
   if (!diagnostics.empty()) return diagnostics.take();
 
   score_leaves({*subject, evaluation.policy, layer}, tree, evaluation.findings, diagnostics);

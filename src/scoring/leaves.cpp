@@ -125,7 +125,7 @@ class Leaves {
         input_.policy.not_applicable->method == NotApplicableMethod::rescale)
       NotApplicable(input_, tree_, diagnostics_).apply();
     for (std::size_t i = 0; i < tree_.nodes.size(); ++i)
-      if (tree_.nodes[i].leaf) score(i);
+      if (tree_.nodes[i].leaf && !diagnostics_.full()) score(i);
   }
 
  private:

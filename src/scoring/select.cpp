@@ -123,12 +123,20 @@ std::optional<Selection> select(const Case& subject, const Policies& policies, c
     above = found;
   }
 
+  if (selection.effective.graded_by.empty() && selection.effective.grades.size() > 1)
+    diagnostics.add(Code::missing_key,
+                    say("办法“{0}”有多种等级划分，没有说明以哪一种为准",
+                        "the policy \"{0}\" has several grade schemes, and which one counts is not named",
+                        {selection.effective.id}),
+                    subject.policy.pointer, {},
+                    say("在办法里写 graded_by", "name \"graded_by\" in the policy"));
   std::vector<std::string> wanted;
   for (const auto& grade : selection.effective.grades) wanted.push_back(grade.id);
   for (const auto& id : options.schemes)
     if (std::find(wanted.begin(), wanted.end(), id) == wanted.end()) wanted.push_back(id);
+  const Policies own = selection.used;  // the policy and its bases; owners of other schemes are added below
   for (const auto& id : wanted) {
-    const auto found = find_schemes(id, selection.used, policies, as_of);
+    const auto found = find_schemes(id, own, policies, as_of);
     if (found.size() != 1) {
       std::string owners;
       for (const auto& each : found) owners += (owners.empty() ? "" : "、") + with_edition(*each.owner);

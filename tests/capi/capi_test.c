@@ -72,7 +72,7 @@ static void library(void) {
 static void policies(void) {
   jx_policies* set = seed_policies();
   size_t count = jx_policies_count(set);
-  CHECK(count == 4);
+  CHECK(count == 9);
   CHECK(same(jx_policies_id(set, 0), "cn-mof-2020-grades"));
   CHECK(same(jx_policies_edition(set, 0), "2020-02-25"));
   CHECK(contains(jx_policies_title(set, 0), "等级"));

@@ -72,7 +72,7 @@ class Install(unittest.TestCase):
         run([CMAKE, "-G", "Ninja", "-S", project, "-B", project / "build", f"-DCMAKE_PREFIX_PATH={self.prefix}"])
         run([CMAKE, "--build", project / "build"])
         self.assertEqual(run([project / "build" / "shared"], cwd=SEED, env=self.environment), output)
-        self.assertEqual(run([project / "build" / "static"]), "3\n")
+        self.assertEqual(run([project / "build" / "static"]), "8\n")
 
     def test_schemas_and_program_are_installed(self):
         self.assertEqual(sorted(path.name for path in (self.prefix / "share/jixiao/schema").iterdir()), ["case.schema.json", "policy.schema.json", "result.schema.json"])

@@ -126,6 +126,7 @@ class Errors(unittest.TestCase):
 
     def test_one_document_and_one_scheme_need_no_list(self):
         self.assertEqual(jixiao.evaluate(FULL, POLICY).grade, "良")
+        self.assertIn("airport-street-2024", jixiao.Policies(json.loads(POLICY)).ids)
         self.assertEqual(jixiao.evaluate(FULL, json.loads(POLICY), schemes="closing-review-85").grade_by("closing-review-85"), "优")
 
     def test_arguments_that_would_be_misread_are_refused(self):
@@ -141,6 +142,8 @@ class Errors(unittest.TestCase):
             jixiao.Case(circle)
         with self.assertRaises(TypeError):
             jixiao.Case({"policy": {1, 2}})
+        with self.assertRaises(TypeError):
+            jixiao.Case({1.5: "x"})
 
     def test_decimals_of_every_form_are_written_out(self):
         document = json.loads(FULL)

@@ -102,7 +102,7 @@ TEST_CASE("policy: every mistake at once, each with its place") {
 
 TEST_CASE("policy: which scheme counts is never guessed") {
   const std::string two =
-      R"({"id":"p","edition":"1","title":"t","valid_from":"2024-01-01","grades":["a","b"])";
+      R"({"id":"p","edition":"1","title":"t","valid_from":"2024-01-01","framework":[{"title":"x"}],"grades":["a","b"])";
   CHECK(test::require_error(parse_policy(two + "}")).code() == Code::missing_key);
   CHECK(parse_policy(two + R"(,"graded_by":"b"})").value().graded_by == "b");
   CHECK(test::require_error(parse_policy(two + R"(,"graded_by":"c"})")).code() == Code::unknown_scheme);

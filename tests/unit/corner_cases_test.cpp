@@ -277,7 +277,9 @@ TEST_CASE("hostile: long keys and titles are refused, long arguments are quoted 
   const Error title = test::require_error(parse_case(
       R"({"policy":"p","project":{"name":")" + std::string(5000, 'n') + R"("},"plan":{"indicators":[]}})"));
   CHECK(title.code() == Code::json_limit);
-  CHECK(say("{0}", "{0}", {std::string(5000, 'x')}).en.size() < 600);
+  const Error quoted = test::require_error(
+      attempt(R"("target":"≥5场","rule":"ratio")", "{\"actual\":\"" + std::string(5000, 'x') + "\"}"));
+  CHECK(quoted.diagnostics[0].message.en.size() < 1100);
 }
 
 TEST_CASE("hostile: many containers below a deep place take time by their number, not by its depth") {
@@ -327,4 +329,58 @@ TEST_CASE("waterfall: the axis starts below every bar, at round totals too") {
     CHECK(html.find("满分 100.00") != std::string::npos);
     if (std::string(actual) != "0件") CHECK(html.find("width=\"1\"") == std::string::npos);
   }
+}
+
+TEST_CASE("hostile: more mistakes than are kept are still mistakes") {
+  for (const char* observation :
+       {R"({"level":"nosuch","mark":"0.01"})", R"({"level":"达成"})", R"({"elements":{}})"}) {
+    const bool judged = std::string(observation).find("elements") == std::string::npos;
+    std::string plan, facts;
+    for (int i = 0; i < 2000; ++i) {
+      const std::string title = "指标" + std::to_string(i);
+      plan +=
+          (i ? "," : "") + leaf(title, "0.05",
+                                judged ? R"("rule":"judgement")"
+                                       : R"("rule":{"form":"elements","shares":"equal","elements":["一"]})");
+      facts += (i ? "," : "") + std::string("\"") + title + "\":" + observation;
+    }
+    CHECK(test::require_error(test::try_evaluate(test::small_case(plan, facts), test::small_policy()))
+              .diagnostics.size() == limits::diagnostics);
+  }
+}
+
+TEST_CASE("hostile: many NUL strings at a deep place, and many sources of money") {
+  std::string deep;
+  for (int i = 0; i < 50; ++i) deep += "{\"" + std::string(1000, 'k') + "\":";
+  deep += "[";
+  for (int i = 0; i < 200'000; ++i) deep += i ? ",\"\\u0000\"" : "\"\\u0000\"";
+  CHECK(test::require_error(parse_case(deep + "]" + std::string(50, '}'))).code() == Code::encoding);
+  std::string funds;
+  for (int i = 0; i < 3000; ++i) funds += std::string(i ? "," : "") + R"({"source":"s","spent":"1元"})";
+  const Error many = test::require_error(parse_case(R"({"policy":"p","project":{"name":"x","funds":[)" +
+                                                    funds + R"(]},"plan":{"indicators":[]}})"));
+  CHECK(many.code() == Code::json_limit);
+  CHECK(many.diagnostics.size() <= limits::diagnostics);
+}
+
+TEST_CASE("schemes: an owner found for one scheme does not decide another") {
+  PolicySet set = test::policies_with(test::small_policy());
+  test::require(set.add(
+      R"({"id":"x","edition":"1","title":"t","valid_from":"2024-01-01","grades":[{"id":"a","bands":[{"grade":"A","from":"0"}]},{"id":"b","bands":[{"grade":"A","from":"50"},{"grade":"B","from":"0"}]}]})"));
+  test::require(set.add(
+      R"({"id":"y","edition":"1","title":"t","valid_from":"2024-01-01","grades":[{"id":"b","bands":[{"grade":"A","from":"95"},{"grade":"B","from":"0"}]}]})"));
+  const auto subject = std::make_shared<const Case>(
+      test::require(parse_case(test::small_case(leaf("甲", "100", ratio), R"("甲":{"actual":"4场"})"))));
+  Options options;
+  options.schemes = {"a", "b"};
+  CHECK(test::require_error(evaluate(subject, set, options)).code() == Code::policy_ambiguous);
+}
+
+TEST_CASE("report: long and broken text of a case stays whole") {
+  const std::string target = "按期完成\\n第二行" + std::string(600, 'x') + "尾";
+  const Evaluation evaluation =
+      test::require(attempt("\"target\":\"" + target + "\",\"rule\":\"met\"", R"({"actual":"是"})"));
+  CHECK(report_html(evaluation, Language::zh).find("第二行" + std::string(600, 'x') + "尾") !=
+        std::string::npos);
+  CHECK(score_sheet(evaluation, Language::zh).find("按期完成\n第二行") == std::string::npos);
 }

@@ -52,7 +52,10 @@ TEST_CASE("parse: duplicate keys are all reported, wherever they are") {
 
 TEST_CASE("parse: hostile text is refused in its own words") {
   CHECK(refused("{\"a\":\"x\\u0000y\"}").code() == Code::encoding);
-  CHECK(refused("{\"a\\u0000\":1}").code() == Code::encoding);
+  const Error key = refused("{\"x\":{\"a\\u0000b\":1}}");
+  CHECK(key.code() == Code::encoding);
+  CHECK(key.diagnostics[0].pointer == "/x");
+  CHECK(key.diagnostics[0].message.en == "the text holds a NUL character (\\u0000)");
   CHECK(refused("{\"a\":\"\xFF\"}").code() == Code::encoding);
   CHECK(refused("[\"\\udc00\"]").code() == Code::encoding);
   CHECK(refused(std::string(10'000, '[')).code() == Code::json_limit);

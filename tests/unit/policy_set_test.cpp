@@ -4,19 +4,61 @@ using namespace jixiao;
 
 TEST_CASE("policies: the built-in ones load, cite their source and cover the field's numbers") {
   const PolicySet set = test::require(PolicySet::with_builtins());
-  REQUIRE(set.policies().size() == 3);
+  REQUIRE(set.policies().size() == 8);
   for (const auto& policy : set.policies()) {
-    CHECK(policy->citation.source.find("财预〔2020〕10号") != std::string::npos);
-    CHECK(policy->valid_from.to_string() == "2020-02-25");
-    CHECK(policy->document == "财预〔2020〕10号");
+    CHECK_FALSE(policy->citation.source.empty());
+    CHECK_FALSE(policy->issuer.empty());
+    // What is not confirmed in its source says why.
+    CHECK((policy->citation.confirmed || !policy->citation.note.empty()));
+    for (const auto& scheme : policy->schemes)
+      CHECK((scheme.citation.confirmed || !scheme.citation.note.empty()));
   }
   CHECK(set.policies()[0]->schemes.front().lines() == "90/80/60");
   CHECK(set.policies()[1]->framework.size() == 4);
   CHECK(set.policies()[1]->framework[0].children[0].children[0].elements.size() == 5);
-  const Policy& self = *set.policies()[2];
-  std::string weights;
-  for (const auto& node : self.framework) weights += node.points->to_string() + "/";
-  CHECK(weights == "10/50/30/10/");
+  const auto points = [&](std::size_t policy) {
+    std::string text;
+    for (const auto& node : set.policies()[policy]->framework) text += node.points->to_string() + "/";
+    return text;
+  };
+  CHECK(points(2) == "10/50/30/10/");
+  CHECK(points(3) == "10/20/40/20/10/");
+  CHECK(points(4) == "20/25/55/");
+  CHECK(points(6) == "10/20/40/30/");
+  CHECK(set.policies()[4]->in_force({2020, 2, 24}));
+  CHECK_FALSE(set.policies()[4]->in_force({2020, 2, 25}));
+}
+
+TEST_CASE(
+    "policies: whole-number ranges grade whole numbers, and finer scores are refused with one of them") {
+  const auto run = [](int decimals, const char* compare, const char* actual) {
+    std::string policy = test::small_policy(R"(,"missing":"zero")");
+    policy.replace(policy.find(R"("decimals":2)"), 12, "\"decimals\":" + std::to_string(decimals));
+    policy.replace(policy.find(R"("bands_compare":"rounded")"), 25,
+                   std::string("\"bands_compare\":\"") + compare + "\"");
+    policy.replace(policy.find("cn-mof-2020"), 11, "whole-number-90-80-60");
+    return test::try_evaluate(
+        test::small_case(R"({"under":"产出","title":"a","points":"100","target":"≥1000","rule":"ratio"})",
+                         R"("a":{"actual":")" + std::string(actual) + "\"}"),
+        policy);
+  };
+  CHECK(test::require(run(0, "rounded", "895")).deciding()->grades.front() == "优");
+  CHECK(test::require(run(0, "rounded", "894.9")).deciding()->grades.front() == "良");
+  const Error finer = test::require_error(run(2, "rounded", "900"));
+  CHECK(finer.code() == Code::bands);
+  CHECK(finer.diagnostics[0].message.en.find("89.5 belongs to no band") != std::string::npos);
+  CHECK(test::require_error(run(0, "exact", "900")).code() == Code::bands);
+}
+
+TEST_CASE("policies: one that only offers schemes need not say which counts, one that scores must") {
+  CHECK(parse_policy(R"({"id":"q","edition":"1","title":"t","valid_from":"2024-01-01","grades":["a","b"]})")
+            .ok());
+  PolicySet set = test::policies_with("");
+  Options options;
+  options.policy = "cn-common-grades";
+  const auto subject = std::make_shared<const Case>(test::require(parse_case(
+      R"({"policy":"p","as_of":"2024-06-30","project":{"name":"x"},"plan":{"indicators":[]},"reported":{"total":"80"}})")));
+  CHECK(test::require_error(evaluate(subject, set, options)).code() == Code::missing_key);
 }
 
 TEST_CASE("policies: the national self-evaluation frame scores once an office names its arithmetic") {

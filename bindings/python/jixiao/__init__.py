@@ -62,7 +62,7 @@ def evaluate(
     _check_language(language)
     if not isinstance(policies, Policies):
         documents, policies = policies, Policies(language=language)
-        for document in [documents] if isinstance(documents, (str, bytes, Mapping)) else documents:
+        for document in _several(documents):
             policies.add(document, comments=comments)
     if not isinstance(case, Case):
         case = Case(case, comments=comments, language=language)
@@ -81,11 +81,11 @@ def evaluate(
 class Policies:
     """The policies that a case may name; the built-in ones are in it from the start."""
 
-    def __init__(self, documents: Iterable[Document] = (), *, language: str = "zh-CN"):
+    def __init__(self, documents: Union[Document, Iterable[Document]] = (), *, language: str = "zh-CN"):
         _check_language(language)
         self._language = language
         self._handle = _Handle(_make(language, lib.jx_policies_new), lib.jx_policies_free)
-        for document in documents:
+        for document in _several(documents):
             self.add(document)
 
     def add(self, document: Document, *, comments: bool = False) -> None:
@@ -264,6 +264,10 @@ def _argument(text: str) -> bytes:
     return text.encode("utf-8")
 
 
+def _several(documents: Union[Document, Iterable[Document]]) -> Iterable[Document]:
+    return [documents] if isinstance(documents, (str, bytes, Mapping)) else documents  # type: ignore[list-item]
+
+
 def _text_of(document: Document) -> bytes:
     if isinstance(document, bytes):
         return document
@@ -285,6 +289,9 @@ def _plain(value: Any, pointer: str, depth: int) -> Any:
     if isinstance(value, Fraction):
         return str(value)
     if isinstance(value, Mapping):
+        for key in value:
+            if not isinstance(key, str):
+                raise TypeError(f"{pointer}: the key {key!r} is not a text")
         return {key: _plain(member, f"{pointer}/{key}", depth + 1) for key, member in value.items()}
     if isinstance(value, (list, tuple)):
         return [_plain(item, f"{pointer}/{i}", depth + 1) for i, item in enumerate(value)]

@@ -41,42 +41,24 @@ struct Error {
   Code code() const { return diagnostics.empty() ? Code::internal : diagnostics.front().code; }
 };
 
-/// Keeps at most limits::diagnostics; whoever looks for more mistakes may stop once it is full().
+/// Keeps at most limits::diagnostics, but counts all; whoever looks for more mistakes may stop once it is
+/// full(). Sentences are cut short where they quote very long text.
 class Diagnostics {
  public:
-  void add(Diagnostic diagnostic) {
-    if (!full()) found_.push_back(std::move(diagnostic));
-  }
-  void add(Code code, Text message, std::string pointer, std::string subject = {}, Text hint = {}) {
-    Diagnostic d;
-    d.code = code;
-    d.message = std::move(message);
-    d.pointer = std::move(pointer);
-    d.subject = std::move(subject);
-    d.hint = std::move(hint);
-    add(std::move(d));
-  }
+  void add(Diagnostic diagnostic);
+  void add(Code code, Text message, std::string pointer, std::string subject = {}, Text hint = {});
   /// Takes over what a lower function reported without knowing where it was called from.
-  void add(const Error& error, const std::string& pointer, const std::string& subject) {
-    for (Diagnostic d : error.diagnostics) {
-      d.pointer = pointer;
-      d.subject = subject;
-      add(std::move(d));
-    }
-  }
+  void add(const Error& error, const std::string& pointer, const std::string& subject);
 
-  bool empty() const { return found_.empty(); }
+  bool empty() const { return reported_ == 0; }
   bool full() const { return found_.size() >= limits::diagnostics; }
-  std::size_t count() const { return found_.size(); }
-  Error take() {
-    Error error;
-    error.diagnostics = std::move(found_);
-    found_.clear();
-    return error;
-  }
+  /// All that were reported, kept or not: unchanged means that nothing was wrong in between.
+  std::size_t count() const { return reported_; }
+  Error take();
 
  private:
   std::vector<Diagnostic> found_;
+  std::size_t reported_ = 0;
 };
 
 }  // namespace jixiao

@@ -10,9 +10,10 @@ inline constexpr std::size_t document_bytes = std::size_t{16} * 1024 * 1024;
 inline constexpr std::size_t document_depth = 64;
 inline constexpr std::size_t document_values = 1'000'000;
 inline constexpr std::size_t key_bytes = 1'024;    ///< keys, and the names and titles that may become keys
-inline constexpr std::size_t quoted = 500;         ///< characters of an argument that a sentence quotes
+inline constexpr std::size_t sentence = 1'000;     ///< characters of a diagnostic's message
 inline constexpr std::size_t diagnostics = 1'000;  ///< later mistakes of a document are not listed
 inline constexpr std::size_t indicators = 10'000;
+inline constexpr std::size_t records = 1'000;  ///< sources of money, payments, milestones, rounds
 inline constexpr std::size_t policies = 1'000;
 inline constexpr unsigned rational_bits = 4'096;
 

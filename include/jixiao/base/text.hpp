@@ -27,8 +27,7 @@ struct Text {
   bool empty() const { return zh.empty(); }
 };
 
-/// Fills {0}, {1} ... of both sentences, in one pass: braces inside an argument stay as they are. Control
-/// characters of an argument become "?", and a very long one is cut short.
+/// Fills {0}, {1} ... of both sentences, in one pass: braces inside an argument stay as they are.
 Text say(std::string_view zh, std::string_view en, std::initializer_list<Text> arguments = {});
 
 }  // namespace jixiao

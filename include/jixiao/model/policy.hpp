@@ -44,10 +44,12 @@ struct Band {
   std::string pointer;
 };
 
-/// Bands from the best grade to the worst, together covering every score from 0 up, each score once.
+/// Bands from the best grade to the worst, together covering every score from 0 up, each score once; or,
+/// declared for a number of decimals, every score of that many decimals (90–100, 80–89, ... for 0).
 struct GradeScheme {
   std::string id;
   std::string title;
+  std::optional<int> decimals;
   std::vector<Band> bands;
   Citation citation;
   std::string pointer;
