@@ -3,9 +3,8 @@
 
 #include "rules/form.hpp"
 #include "rules/target.hpp"
-#include "scoring/full_points.hpp"
+#include "scoring/not_applicable.hpp"
 
-#include <map>
 #include <unordered_map>
 
 namespace jixiao::scoring {
@@ -26,70 +25,6 @@ void compare(const Observation* seen, ScoredNode& node) {
   node.trace.push_back(
       {say("目标 {0}，实际 {1}", "target {0}, actual {1}", {target->text, seen->actual}), ""});
 }
-
-// The points of leaves that do not apply go to the others of the same scope, as displayable numbers.
-class NotApplicable {
- public:
-  NotApplicable(const LeafInput& input, Tree& tree, Diagnostics& diagnostics)
-      : input_(input), tree_(tree), diagnostics_(diagnostics) {}
-
-  void apply() {
-    std::map<int, std::vector<std::size_t>> scopes;
-    for (std::size_t i = 0; i < tree_.nodes.size(); ++i)
-      if (tree_.nodes[i].leaf) scopes[scope_of(i)].push_back(i);
-    for (const auto& scope : scopes) rescale(scope.second);
-    add_up_full_points(tree_);
-  }
-
- private:
-  int scope_of(std::size_t i) const {
-    const Scope within = input_.policy.not_applicable->within;
-    if (within == Scope::total) return -1;
-    int at = static_cast<int>(i);
-    if (within == Scope::parent) return tree_.nodes[i].parent;
-    while (tree_.nodes[static_cast<std::size_t>(at)].parent >= 0)
-      at = tree_.nodes[static_cast<std::size_t>(at)].parent;
-    return at;
-  }
-
-  void rescale(const std::vector<std::size_t>& scope) {
-    Rational whole, applicable;
-    std::vector<Rational> shares;
-    const ScoredNode* dropped = nullptr;
-    for (const std::size_t i : scope) {
-      const ScoredNode& node = tree_.nodes[i];
-      const bool applies = node.state != State::not_applicable;
-      whole += *node.full;
-      if (!applies) dropped = &node;
-      shares.push_back(applies ? *node.full : Rational(0));
-      applicable += shares.back();
-    }
-    if (!dropped) return;
-    if (applicable.sign() == 0) {
-      diagnostics_.add(
-          Code::points,
-          say("同一范围内的指标全部不适用，分值无处可分",
-              "every indicator of the scope is not applicable, so its points have nowhere to go"),
-          dropped->indicator->pointer, dropped->title,
-          say("扩大办法中 not_applicable 的 within", "widen \"within\" of the policy's \"not_applicable\""));
-      return;
-    }
-    const auto parts = apportion(whole, shares, input_.policy.arithmetic->decimals);
-    for (std::size_t k = 0; k < scope.size(); ++k) {
-      ScoredNode& node = tree_.nodes[scope[k]];
-      if (*node.full != parts[k])
-        node.trace.push_back({say("不适用指标的分值分摊后，分值由 {0} 变为",
-                                  "points of indicators that do not apply are shared out: from {0} to",
-                                  {node.full->to_string()}),
-                              parts[k].to_string()});
-      node.full = parts[k];
-    }
-  }
-
-  const LeafInput& input_;
-  Tree& tree_;
-  Diagnostics& diagnostics_;
-};
 
 class Leaves {
  public:
@@ -123,7 +58,7 @@ class Leaves {
     }
     if (dropped && input_.policy.not_applicable &&
         input_.policy.not_applicable->method == NotApplicableMethod::rescale)
-      NotApplicable(input_, tree_, diagnostics_).apply();
+      share_out_not_applicable(input_.policy, tree_, diagnostics_);
     for (std::size_t i = 0; i < tree_.nodes.size(); ++i)
       if (tree_.nodes[i].leaf && !diagnostics_.full()) score(i);
   }

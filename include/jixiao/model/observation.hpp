@@ -51,8 +51,6 @@ struct Layer {
   std::string name;
   std::vector<Observation> observations;
   std::string pointer;
-
-  const Observation* find(const std::string& indicator) const;
 };
 
 }  // namespace jixiao

@@ -43,8 +43,6 @@ struct Plan {
   std::string approved;  ///< what approved it
   std::vector<Indicator> indicators;
   std::string pointer;
-
-  const Indicator* find(const std::string& title) const;
 };
 
 }  // namespace jixiao
