@@ -100,23 +100,19 @@ Plan read_plan(const Place& place, Diagnostics& diagnostics) {
   std::unordered_set<std::string> titles;
   const Indicator* with_points = nullptr;
   const Indicator* with_weight = nullptr;
-  reader.each_if("indicators", [&](const Place& item) {
-    if (plan.indicators.size() >= limits::indicators) {
-      if (plan.indicators.size() == limits::indicators)
-        diagnostics.add(Code::json_limit, say("指标太多", "there are too many indicators"), item.pointer, {},
-                        say("最多 10,000 个", "at most 10,000"));
-      return;
-    }
-    if (diagnostics.full()) return;
-    Indicator indicator = read_indicator(item, diagnostics);
-    if (!indicator.title.empty() && !titles.insert(indicator.title).second)
-      diagnostics.add(Code::conflict,
-                      say("有两个指标叫“{0}”", "two indicators are called \"{0}\"", {indicator.title}),
-                      item.pointer, indicator.title,
-                      say("完成情况按标题对应，请让标题互不相同",
-                          "observations are matched by title: make the titles differ"));
-    plan.indicators.push_back(std::move(indicator));
-  });
+  reader.each_if(
+      "indicators",
+      [&](const Place& item) {
+        Indicator indicator = read_indicator(item, diagnostics);
+        if (!indicator.title.empty() && !titles.insert(indicator.title).second)
+          diagnostics.add(Code::conflict,
+                          say("有两个指标叫“{0}”", "two indicators are called \"{0}\"", {indicator.title}),
+                          item.pointer, indicator.title,
+                          say("完成情况按标题对应，请让标题互不相同",
+                              "observations are matched by title: make the titles differ"));
+        plan.indicators.push_back(std::move(indicator));
+      },
+      limits::indicators);
   if (!reader.has("indicators")) reader.text("indicators");
   reader.close();
   for (const Indicator& indicator : plan.indicators) {

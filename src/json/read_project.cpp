@@ -26,67 +26,65 @@ std::optional<Quantity> read_money(ObjectReader& reader, const char* key) {
   return std::nullopt;
 }
 
-// True when a list of records is already as long as it may be; reported once.
-template <class Record>
-bool is_full(const std::vector<Record>& records, const Place& place, Diagnostics& diagnostics) {
-  if (records.size() < limits::records) return false;
-  if (records.size() == limits::records && !diagnostics.full())
-    diagnostics.add(Code::json_limit, say("记录太多", "there are too many records"), place.pointer,
-                    place.subject, say("每个列表最多 1,000 条", "at most 1,000 in each list"));
-  return true;
-}
-
 void read_funds(ObjectReader& project_reader, Project& project, Diagnostics& diagnostics) {
-  project_reader.each_if("funds", [&](const Place& place) {
-    if (is_full(project.funds, place, diagnostics)) return;
-    ObjectReader reader(place, diagnostics);
-    FundsRow row;
-    row.pointer = place.pointer;
-    row.source = reader.text("source");
-    reader.set_subject(row.source);
-    for (const FundsColumn& column : funds_columns) row.*column.amount = read_money(reader, column.key);
-    reader.close();
-    project.funds.push_back(std::move(row));
-  });
+  project_reader.each_if(
+      "funds",
+      [&](const Place& place) {
+        ObjectReader reader(place, diagnostics);
+        FundsRow row;
+        row.pointer = place.pointer;
+        row.source = reader.text("source");
+        reader.set_subject(row.source);
+        for (const FundsColumn& column : funds_columns) row.*column.amount = read_money(reader, column.key);
+        reader.close();
+        project.funds.push_back(std::move(row));
+      },
+      limits::records);
 }
 
 void read_events(ObjectReader& project_reader, Project& project, Diagnostics& diagnostics) {
-  project_reader.each_if("payments", [&](const Place& place) {
-    if (is_full(project.payments, place, diagnostics)) return;
-    ObjectReader reader(place, diagnostics);
-    Payment payment;
-    payment.pointer = place.pointer;
-    payment.what = reader.text("what");
-    payment.date = reader.date_if("date");
-    payment.amount = read_money(reader, "amount");
-    reader.close();
-    project.payments.push_back(std::move(payment));
-  });
-  project_reader.each_if("milestones", [&](const Place& place) {
-    if (is_full(project.milestones, place, diagnostics)) return;
-    ObjectReader reader(place, diagnostics);
-    Milestone milestone;
-    milestone.pointer = place.pointer;
-    milestone.what = reader.text("what");
-    milestone.date = reader.date_if("date");
-    const auto phase = reader.choice_if("phase", {{"before", 0}, {"during", 1}, {"after", 2}});
-    if (phase) milestone.phase = static_cast<Phase>(*phase);
-    reader.text_if("note");
-    reader.close();
-    project.milestones.push_back(std::move(milestone));
-  });
-  project_reader.each_if("rounds", [&](const Place& place) {
-    if (is_full(project.rounds, place, diagnostics)) return;
-    ObjectReader reader(place, diagnostics);
-    Round round;
-    round.pointer = place.pointer;
-    round.name = reader.text("name");
-    round.date = reader.date_if("date");
-    round.result = reader.text_if("result").value_or("");
-    reader.text_if("note");
-    reader.close();
-    project.rounds.push_back(std::move(round));
-  });
+  project_reader.each_if(
+      "payments",
+      [&](const Place& place) {
+        ObjectReader reader(place, diagnostics);
+        Payment payment;
+        payment.pointer = place.pointer;
+        payment.what = reader.text("what");
+        payment.date = reader.date_if("date");
+        payment.amount = read_money(reader, "amount");
+        reader.close();
+        project.payments.push_back(std::move(payment));
+      },
+      limits::records);
+  project_reader.each_if(
+      "milestones",
+      [&](const Place& place) {
+        ObjectReader reader(place, diagnostics);
+        Milestone milestone;
+        milestone.pointer = place.pointer;
+        milestone.what = reader.text("what");
+        milestone.date = reader.date_if("date");
+        const auto phase = reader.choice_if("phase", {{"before", 0}, {"during", 1}, {"after", 2}});
+        if (phase) milestone.phase = static_cast<Phase>(*phase);
+        reader.text_if("note");
+        reader.close();
+        project.milestones.push_back(std::move(milestone));
+      },
+      limits::records);
+  project_reader.each_if(
+      "rounds",
+      [&](const Place& place) {
+        ObjectReader reader(place, diagnostics);
+        Round round;
+        round.pointer = place.pointer;
+        round.name = reader.text("name");
+        round.date = reader.date_if("date");
+        round.result = reader.text_if("result").value_or("");
+        reader.text_if("note");
+        reader.close();
+        project.rounds.push_back(std::move(round));
+      },
+      limits::records);
 }
 
 }  // namespace

@@ -234,11 +234,19 @@ std::vector<std::string> ObjectReader::texts_if(const char* key) {
   return texts;
 }
 
-void ObjectReader::each_if(const char* key, const std::function<void(const Place&)>& read_item) {
+void ObjectReader::each_if(const char* key, const std::function<void(const Place&)>& read_item,
+                           std::size_t most) {
   const Value* value = find(key, Value::Kind::list, say("列表", "a list"));
   if (!value) return;
-  for (std::size_t i = 0; i < value->items.size(); ++i)
-    read_item({&value->items[i], child_pointer(at(key), i), place_.subject});
+  for (std::size_t i = 0; i < value->items.size() && !diagnostics_.full(); ++i) {
+    const std::string pointer = child_pointer(at(key), i);
+    if (i == most)
+      return report(Code::json_limit,
+                    say("“{0}”有 {1} 项，太多", "\"{0}\" holds {1} items, too many",
+                        {key, std::to_string(value->items.size())}),
+                    pointer, say("最多 {0} 项", "at most {0}", {std::to_string(most)}));
+    read_item({&value->items[i], pointer, place_.subject});
+  }
 }
 
 void ObjectReader::each_member_if(const char* key,

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <jixiao/base/diagnostic.hpp>
+#include <jixiao/base/limits.hpp>
 #include <jixiao/model/value.hpp>
 #include <jixiao/number/date.hpp>
 #include <jixiao/number/quantity.hpp>
@@ -57,7 +58,9 @@ class ObjectReader {
   /// One text, or a list of texts.
   std::vector<std::string> texts_if(const char* key);
 
-  void each_if(const char* key, const std::function<void(const Place&)>& read_item);  ///< of a list
+  /// Items of a list; those beyond `most` are reported once and not read.
+  void each_if(const char* key, const std::function<void(const Place&)>& read_item,
+               std::size_t most = limits::document_values);
   void each_member_if(const char* key,
                       const std::function<void(const std::string&, const Place&)>& read_member);
 

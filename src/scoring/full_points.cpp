@@ -160,8 +160,7 @@ std::vector<Rational> apportion(const Rational& whole, const std::vector<Rationa
   Rational left = whole;
   for (const Rational& share : shares) {
     const Rational exact = whole * share / sum;
-    const auto cut = exact.cut(decimals);
-    const Rational part = cut ? Rational(cut->whole) * step : Rational(0);
+    const Rational part = Rational(exact.cut(decimals).value().whole) * step;
     parts.push_back(part);
     rests.push_back(exact - part);
     left = left - part;

@@ -4,6 +4,7 @@
 #include "rules/form.hpp"
 #include "rules/target.hpp"
 #include "scoring/not_applicable.hpp"
+#include "scoring/totals.hpp"
 
 #include <unordered_map>
 
@@ -217,13 +218,7 @@ class Leaves {
     node.score = node.exact;
     const Arithmetic& arithmetic = *input_.policy.arithmetic;
     if (arithmetic.stage != Stage::indicator) return;
-    const auto low = round(node.exact->low, arithmetic.decimals, arithmetic.mode);
-    const auto high = round(node.exact->high, arithmetic.decimals, arithmetic.mode);
-    if (!low || !high) {
-      diagnostics_.add((low ? high : low).error(), place_of(node), node.title);
-      return;
-    }
-    node.score = Score(low.value(), high.value());
+    if (!round_score(*node.score, arithmetic, place_of(node), node.title, diagnostics_)) return;
     node.trace.push_back({say("{0}，{1} 位小数（逐项）", "rounded {0} to {1} decimals (each indicator)",
                               {name_of(arithmetic.mode), std::to_string(arithmetic.decimals)}),
                           display(*node.score, arithmetic.decimals)});

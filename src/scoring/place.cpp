@@ -61,10 +61,15 @@ ScoredNode leaf(const Indicator& indicator, const std::string& above) {
   return node;
 }
 
-void check_points_are_whole(const Plan& plan, Tree& tree, Diagnostics& diagnostics) {
-  const Indicator* with = nullptr;
+// A plan with points anywhere is to be scored.
+const Indicator* indicator_with_points(const Plan& plan) {
   for (const Indicator& indicator : plan.indicators)
-    if (indicator.points || indicator.weight) with = &indicator;
+    if (indicator.points || indicator.weight) return &indicator;
+  return nullptr;
+}
+
+void check_points_are_whole(const Plan& plan, Tree& tree, Diagnostics& diagnostics) {
+  const Indicator* with = indicator_with_points(plan);
   tree.scored = with != nullptr;
   for (std::size_t i = 0; i < tree.nodes.size(); ++i) {
     if (!tree.nodes[i].leaf) continue;
@@ -142,8 +147,7 @@ Tree place(const Policy& policy, const Plan& plan, Diagnostics& diagnostics) {
     const Slot& slot = slots[i];
     if (!slot.used) {
       const bool promised = slot.node->points || slot.node->weight;
-      if (promised && !plan.indicators.empty() &&
-          (plan.indicators.front().points || plan.indicators.front().weight))
+      if (promised && indicator_with_points(plan))
         diagnostics.add(
             Code::points,
             say("办法给“{0}”定了分值，计划中没有它的指标",

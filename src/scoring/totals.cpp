@@ -4,21 +4,17 @@
 #include <algorithm>
 
 namespace jixiao::scoring {
-namespace {
-
-bool round_score(Score& score, const Arithmetic& arithmetic, const std::string& subject,
-                 Diagnostics& diagnostics) {
+bool round_score(Score& score, const Arithmetic& arithmetic, const std::string& pointer,
+                 const std::string& subject, Diagnostics& diagnostics) {
   const auto low = round(score.low, arithmetic.decimals, arithmetic.mode);
   const auto high = round(score.high, arithmetic.decimals, arithmetic.mode);
   if (!low || !high) {
-    diagnostics.add((low ? high : low).error(), "/plan", subject);
+    diagnostics.add((low ? high : low).error(), pointer, subject);
     return false;
   }
   score = Score(low.value(), high.value());
   return true;
 }
-
-}  // namespace
 
 void add_up(Evaluation& evaluation, Diagnostics& diagnostics) {
   const Arithmetic& arithmetic = *evaluation.policy.arithmetic;
@@ -30,8 +26,8 @@ void add_up(Evaluation& evaluation, Diagnostics& diagnostics) {
   std::string terms;
   for (std::size_t i = nodes.size(); i-- > 0;) {
     ScoredNode& node = nodes[i];
-    if (!node.leaf && node.depth == 0 && arithmetic.stage == Stage::dimension) {
-      if (!round_score(*node.score, arithmetic, node.title, diagnostics)) return;
+    if (node.depth == 0 && arithmetic.stage == Stage::dimension) {
+      if (!round_score(*node.score, arithmetic, "/plan", node.title, diagnostics)) return;
       node.trace.push_back({say("{0}，{1} 位小数（一级指标）", "rounded {0} to {1} decimals (first level)",
                                 {name_of(arithmetic.mode), std::to_string(arithmetic.decimals)}),
                             display(*node.score, arithmetic.decimals)});
@@ -62,7 +58,7 @@ void add_up(Evaluation& evaluation, Diagnostics& diagnostics) {
     if (node.parent < 0) terms += (terms.empty() ? "" : " + ") + display(*node.score, arithmetic.decimals);
   evaluation.total_trace.push_back({Text(terms), display(total, arithmetic.decimals)});
   if (arithmetic.stage == Stage::total) {
-    if (!round_score(total, arithmetic, "", diagnostics)) return;
+    if (!round_score(total, arithmetic, "/plan", "", diagnostics)) return;
     evaluation.total_trace.push_back({say("{0}，{1} 位小数（总分）", "rounded {0} to {1} decimals (total)",
                                           {name_of(arithmetic.mode), std::to_string(arithmetic.decimals)}),
                                       display(total, arithmetic.decimals)});

@@ -7,6 +7,10 @@
 
 namespace jixiao::scoring {
 
+/// Rounds both ends as the policy says; false after a report at `pointer`.
+bool round_score(Score& score, const Arithmetic& arithmetic, const std::string& pointer,
+                 const std::string& subject, Diagnostics& diagnostics);
+
 /// Precondition: every leaf has a score and the policy its arithmetic.
 void add_up(Evaluation& evaluation, Diagnostics& diagnostics);
 

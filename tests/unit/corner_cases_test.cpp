@@ -360,7 +360,8 @@ TEST_CASE("hostile: many NUL strings at a deep place, and many sources of money"
   const Error many = test::require_error(parse_case(R"({"policy":"p","project":{"name":"x","funds":[)" +
                                                     funds + R"(]},"plan":{"indicators":[]}})"));
   CHECK(many.code() == Code::json_limit);
-  CHECK(many.diagnostics.size() <= limits::diagnostics);
+  CHECK(many.diagnostics.size() == 1);
+  CHECK(many.diagnostics[0].pointer == "/project/funds/1000");
 }
 
 TEST_CASE("schemes: an owner found for one scheme does not decide another") {
@@ -383,4 +384,32 @@ TEST_CASE("report: long and broken text of a case stays whole") {
   CHECK(report_html(evaluation, Language::zh).find("第二行" + std::string(600, 'x') + "尾") !=
         std::string::npos);
   CHECK(score_sheet(evaluation, Language::zh).find("按期完成\n第二行") == std::string::npos);
+}
+
+TEST_CASE("stage: a first-level node that is itself an indicator is rounded like the others") {
+  std::string policy = test::small_policy();
+  policy.replace(policy.find(R"("stage":"indicator")"), 19, R"("stage":"dimension")");
+  const std::string plan =
+      R"({"under":"产出","title":"产出","points":"50","target":"≥7个","rule":"ratio"},{"under":"效益","title":"乙","points":"50","target":"≥7个","rule":"ratio"})";
+  const Evaluation evaluation =
+      test::evaluated(test::small_case(plan, R"("产出":{"actual":"4个"},"乙":{"actual":"4个"})"), policy);
+  CHECK(display(*node(evaluation, "产出").score, 2) == "28.57");
+  CHECK(display(*node(evaluation, "效益").score, 2) == "28.57");
+  CHECK(display(*evaluation.total, 2) == "57.14");
+  Rational lost;
+  for (const auto& loss : evaluation.ledger) lost += loss.lost;
+  CHECK(lost == *evaluation.full - evaluation.total->low);
+}
+
+TEST_CASE("plan: a promised node without indicators is reported wherever the plan's points begin") {
+  const std::string policy =
+      R"({"id":"p","edition":"1","title":"t","valid_from":"2024-01-01","full_points":"100","missing":"zero","framework":[{"title":"执行率","points":"10"},{"title":"产出","points":"60"},{"title":"效益","points":"30"}],
+    "arithmetic":{"mode":"half_up","decimals":2,"stage":"indicator","bands_compare":"rounded"},"grades":["cn-mof-2020"]})";
+  const Error error = test::require_error(test::try_evaluate(
+      test::small_case(
+          R"({"under":"执行率","title":"执行率","target":"≥1","rule":"met"},{"under":"产出","title":"乙","points":"60","target":"≥1","rule":"met"})",
+          ""),
+      policy));
+  CHECK(error.diagnostics.size() == 1);
+  CHECK(error.diagnostics[0].subject == "效益");
 }
