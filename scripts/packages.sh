@@ -16,6 +16,7 @@ libcli11-dev         | file /usr/include/CLI/CLI.hpp
 test="
 binutils             | command nm
 doctest-dev          | file /usr/include/doctest/doctest.h
+libpython3.11-testsuite | file /usr/lib/python3.11/test/decimaltestdata/add.decTest
 pkg-config           | command pkg-config
 python3              | file /usr/bin/python3
 python3-jsonschema   | module jsonschema
@@ -23,6 +24,8 @@ python3-jsonschema   | module jsonschema
 long="
 clang-format         | command clang-format
 clang-tidy           | command clang-tidy
+libbenchmark-dev     | file /usr/include/benchmark/benchmark.h
+liblua5.4-dev        | file /usr/include/lua5.4/lua.h
 valgrind             | command valgrind
 locales              | command localedef
 "

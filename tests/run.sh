@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # All tests: installs what is missing, builds twice (optimised; AddressSanitizer and UBSan), runs both.
-# --long adds formatting, clang-tidy, valgrind, a comma-decimal locale and a long run of the oracle.
+# --long adds formatting, clang-tidy, valgrind, a comma-decimal locale, another run of the oracle and the benchmark.
 # The last line is "N passed, N failed".
 set -uo pipefail
 cd "$(dirname "$0")/.."
@@ -79,8 +79,11 @@ if [ $long = 1 ]; then
   step "clang-tidy" bash tests/long/tidy.sh
   step "valgrind" valgrind --quiet --leak-check=full --error-exitcode=9 build/test/tests/jx_capi_test
   step "comma-decimal and Chinese locales" bash tests/long/locales.sh
-  step "oracle" env JIXIAO_LIBRARY="$PWD/build/test/libjixiao.so" PYTHONPATH=bindings/python \
-    /usr/bin/python3 tests/oracle/score_oracle.py --cases 100000
+  step "oracle, another seed" env JIXIAO_LIBRARY="$PWD/build/test/libjixiao.so" PYTHONPATH=bindings/python \
+    /usr/bin/python3 tests/oracle/score_oracle.py --cases 100000 --jobs 2 --seed 7
+  cmake --preset test >/dev/null && cmake --build build/test --target jx_bench >/dev/null
+  build/test/tests/jx_bench --benchmark_repetitions=5 --benchmark_report_aggregates_only=true --benchmark_min_time=0.2 --benchmark_color=false 2>&1 |
+    sed -n '/^goal/,$p'
 fi
 
 echo "$passed passed, $failed failed"

@@ -98,12 +98,14 @@ enum {
   JX_E_UNKNOWN_SCHEME = 56,
   JX_E_POLICY_INCOMPLETE = 57,
   JX_E_UNKNOWN_NODE = 58,
+  JX_E_FORMULA = 59,
   /* 60-69: observations */
   JX_E_UNKNOWN_INDICATOR = 60,
   JX_E_OBSERVATION = 61,
   JX_E_MARK = 62,
   JX_E_LAYER = 63,
-  JX_E_AS_OF = 64
+  JX_E_AS_OF = 64,
+  JX_E_FACT = 65
 };
 
 /* Flags of the functions that read a document. */
@@ -117,6 +119,7 @@ typedef struct jx_policies jx_policies;
 typedef struct jx_case jx_case;
 typedef struct jx_options jx_options;
 typedef struct jx_result jx_result;
+typedef struct jx_plan jx_plan;
 
 /* ---- Library -------------------------------------------------------------------------------------- */
 
@@ -307,6 +310,24 @@ JX_API jx_status jx_options_add_scheme(jx_options* options, const char* id, jx_e
  * Since: 0.1.0. */
 JX_API jx_status jx_options_set_layer(jx_options* options, const char* name, jx_error** err);
 
+/* Asks for the certificate in full: every single change that would give another grade.
+ *
+ * certify : 1 to look for them, 0 (as at the beginning) not to.
+ * err     : may be NULL.
+ *
+ * Returns JX_OK, JX_E_NULL_ARGUMENT, or JX_E_BAD_ARGUMENT for another number.
+ * Since: 0.1.0. */
+JX_API jx_status jx_options_set_certify(jx_options* options, int32_t certify, jx_error** err);
+
+/* Adds another project of the portfolio, for rules that rank. The case may be freed afterwards.
+ *
+ * peer : its case; the layer that decides there counts.
+ * err  : may be NULL.
+ *
+ * Returns JX_OK, JX_E_NULL_ARGUMENT, JX_E_OUT_OF_RANGE beyond 100,000 peers, or JX_E_NO_MEMORY.
+ * Since: 0.1.0. */
+JX_API jx_status jx_options_add_peer(jx_options* options, const jx_case* peer, jx_error** err);
+
 /* Since: 0.1.0. */
 JX_API void jx_options_free(jx_options* options);
 
@@ -423,6 +444,85 @@ JX_API jx_status jx_result_report(const jx_result* result, const char* format, c
 
 /* Since: 0.1.0. */
 JX_API void jx_result_free(jx_result* result);
+
+/* ---- Compiled plans: many rows of numbers under one policy
+ * ------------------------------------------------- */
+
+/* Compiles the plan of a case under its policy: selects the policy, places the indicators, proves every rule.
+ * What the case observed does not enter.
+ *
+ * subject  : the case.
+ * policies : the policies that it may name.
+ * options  : may be NULL.
+ * out      : receives the plan; release it with jx_plan_free(). Set to NULL on failure.
+ * err      : may be NULL; its places are in the case.
+ *
+ * Returns JX_OK; JX_E_NULL_ARGUMENT; JX_E_NO_MEMORY; JX_E_RULE for an indicator whose rule takes no row
+ * (dates, formulas, parts, surveys, series, ranks); any of 40-69 when the plan does not hold. Since: 0.1.0.
+ */
+JX_API jx_status jx_plan_compile(const jx_case* subject, const jx_policies* policies,
+                                 const jx_options* options, jx_plan** out, jx_error** err);
+
+/* Returns how many numbers a row has; 0 for NULL.
+ * Since: 0.1.0. */
+JX_API size_t jx_plan_input_count(const jx_plan* plan);
+
+/* Return of input i: the title of its indicator; what it is; and the name of the element, cause or expert (""
+ * for the others). NULL when there is no input i. Kinds: "actual" and "target" (four decimals, in the base
+ * unit of the indicator: 86.15% is 8615, 5场 is 50000, 1万元 is 100000000), "mark" and "ballot" (points, four
+ * decimals: 9.5 is 95000), "answer" (0 or 1), "level" (from 0, in the policy's order), "count" (whole).
+ * Since: 0.1.0. */
+JX_API const char* jx_plan_input_indicator(const jx_plan* plan, size_t i);
+JX_API const char* jx_plan_input_kind(const jx_plan* plan, size_t i);
+JX_API const char* jx_plan_input_name(const jx_plan* plan, size_t i);
+
+/* Returns how many indicators have a score; 0 for NULL.
+ * Since: 0.1.0. */
+JX_API size_t jx_plan_indicator_count(const jx_plan* plan);
+
+/* Returns the title of indicator i, in the order of the scores; NULL when there is none.
+ * Since: 0.1.0. */
+JX_API const char* jx_plan_indicator(const jx_plan* plan, size_t i);
+
+/* Returns how many decimals scores and totals carry; 0 for NULL.
+ * Since: 0.1.0. */
+JX_API int32_t jx_plan_decimals(const jx_plan* plan);
+
+/* Returns grade i of the scheme that decides, from the best down; NULL when there is none.
+ * Since: 0.1.0. */
+JX_API const char* jx_plan_grade(const jx_plan* plan, size_t i);
+
+/* Returns 1 when rows are scored in integers, without taking memory; 0 when the policy needs exact fractions,
+ * which are slower and give the same results. Since: 0.1.0. */
+JX_API int32_t jx_plan_uses_integers(const jx_plan* plan);
+
+/* Scores rows of numbers.
+ *
+ * values : rows times jx_plan_input_count() numbers, row after row.
+ * rows   : how many; 0 does nothing.
+ * scores : rows times jx_plan_indicator_count() numbers, or NULL; receives points times 10^decimals.
+ * totals : rows numbers; receives the totals, likewise.
+ * grades : rows numbers; receives the index of the grade, -1 for none.
+ * scored : rows bytes; receives 1, or 0 for a row that holds a number out of bounds. Its other results are 0
+ * and -1; jx_plan_explain() says what is wrong with it. err    : may be NULL.
+ *
+ * Returns JX_OK, JX_E_NULL_ARGUMENT or JX_E_NO_MEMORY.
+ * Since: 0.1.0. */
+JX_API jx_status jx_plan_score(const jx_plan* plan, const int64_t* values, size_t rows, int64_t* scores,
+                               int64_t* totals, int32_t* grades, uint8_t* scored, jx_error** err);
+
+/* Gives the full result of one row, with its trace: the same scores as jx_plan_score().
+ *
+ * values : jx_plan_input_count() numbers.
+ * out    : receives the result; release it with jx_result_free(). Set to NULL on failure.
+ * err    : may be NULL.
+ *
+ * Returns JX_OK, JX_E_NULL_ARGUMENT, JX_E_NO_MEMORY, or any of 40-69 for a row that cannot be scored.
+ * Since: 0.1.0. */
+JX_API jx_status jx_plan_explain(const jx_plan* plan, const int64_t* values, jx_result** out, jx_error** err);
+
+/* Since: 0.1.0. */
+JX_API void jx_plan_free(jx_plan* plan);
 
 #ifdef __cplusplus
 }

@@ -61,6 +61,8 @@ const char* name_of(Code code) noexcept {
       return "JX_E_POLICY_INCOMPLETE";
     case Code::unknown_node:
       return "JX_E_UNKNOWN_NODE";
+    case Code::formula:
+      return "JX_E_FORMULA";
     case Code::unknown_indicator:
       return "JX_E_UNKNOWN_INDICATOR";
     case Code::observation:
@@ -71,6 +73,8 @@ const char* name_of(Code code) noexcept {
       return "JX_E_LAYER";
     case Code::as_of:
       return "JX_E_AS_OF";
+    case Code::fact:
+      return "JX_E_FACT";
   }
   return "JX_E_UNKNOWN";
 }

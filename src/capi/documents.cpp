@@ -163,6 +163,28 @@ jx_status jx_options_set_layer(jx_options* options, const char* name, jx_error**
   });
 }
 
+jx_status jx_options_set_certify(jx_options* options, int32_t certify, jx_error** err) {
+  return guard(err, [&]() -> std::optional<Error> {
+    if (!options) return capi::null_argument("options");
+    if (certify != 0 && certify != 1)
+      return capi::bad_argument("certify", std::to_string(certify).c_str(), say("0 或 1", "0 or 1"));
+    options->options.certify = certify == 1;
+    return std::nullopt;
+  });
+}
+
+jx_status jx_options_add_peer(jx_options* options, const jx_case* peer, jx_error** err) {
+  return guard(err, [&]() -> std::optional<Error> {
+    if (!options) return capi::null_argument("options");
+    if (!peer) return capi::null_argument("peer");
+    if (options->options.peers.size() >= limits::peers)
+      return Error(Code::out_of_range, say("同类项目太多", "there are too many peers"),
+                   say("最多 100,000 个", "at most 100,000"));
+    options->options.peers.push_back(peer->subject);
+    return std::nullopt;
+  });
+}
+
 void jx_options_free(jx_options* options) { delete options; }
 
 }  // extern "C"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <jixiao/engine/evaluate.hpp>
+#include <jixiao/engine/compiled_plan.hpp>
 #include <jixiao/jixiao.h>
 
 #include <memory>
@@ -26,6 +26,10 @@ struct jx_case {
   std::shared_ptr<const jixiao::Case> subject;
 };
 
+struct jx_plan {
+  jixiao::CompiledPlan plan;
+};
+
 struct jx_options {
   jixiao::Options options;
 };
@@ -40,4 +44,7 @@ struct jx_result {
   jixiao::Evaluation evaluation;
   std::optional<std::string> total, low, high;
   std::vector<Node> nodes;
+
+  /// The handle of an evaluation, with its texts.
+  static std::unique_ptr<jx_result> of(jixiao::Evaluation evaluation);
 };

@@ -7,13 +7,11 @@
 using namespace jixiao;
 using capi::guard;
 
-namespace {
-
-std::unique_ptr<jx_result> with_texts(Evaluation evaluation) {
+std::unique_ptr<jx_result> jx_result::of(Evaluation evaluation) {
   auto result = std::make_unique<jx_result>();
   result->evaluation = std::move(evaluation);
   const Evaluation& done = result->evaluation;
-  const int decimals = done.policy.arithmetic ? done.policy.arithmetic->decimals : 2;
+  const int decimals = done.policy().arithmetic ? done.policy().arithmetic->decimals : 2;
   if (done.total) {
     result->low = display(done.total->low, decimals);
     result->high = display(done.total->high, decimals);
@@ -27,6 +25,8 @@ std::unique_ptr<jx_result> with_texts(Evaluation evaluation) {
   }
   return result;
 }
+
+namespace {
 
 const ScoredNode* node_at(const jx_result* result, size_t i) {
   return result && i < result->evaluation.nodes.size() ? &result->evaluation.nodes[i] : nullptr;
@@ -75,7 +75,7 @@ jx_status jx_evaluate(const jx_case* subject, const jx_policies* policies, const
     if (!out) return capi::null_argument("out");
     auto evaluation = evaluate(subject->subject, policies->set, options ? options->options : Options{});
     if (!evaluation) return std::move(evaluation).error();
-    *out = with_texts(std::move(evaluation).value()).release();
+    *out = jx_result::of(std::move(evaluation).value()).release();
     return std::nullopt;
   });
 }

@@ -21,6 +21,8 @@ struct Arguments {
   std::string as_of;
   std::vector<std::string> schemes;
   std::string layer;
+  bool certify = false;
+  std::vector<std::string> peers;
   std::string format = "text";
   std::string output;
   std::string node;
@@ -89,6 +91,14 @@ std::optional<Evaluation> run(const Arguments& arguments) {
   Options options;
   options.schemes = arguments.schemes;
   options.layer = arguments.layer;
+  options.certify = arguments.certify;
+  for (const auto& path : arguments.peers) {
+    auto peer = read_file(path);
+    if (!peer) return print_error(peer.error(), "", arguments.lang()), std::nullopt;
+    auto other = parse_case(std::move(peer).value(), Comments::allowed);
+    if (!other) return print_error(other.error(), path, arguments.lang()), std::nullopt;
+    options.peers.push_back(std::make_shared<const Case>(std::move(other).value()));
+  }
   if (!arguments.as_of.empty()) {
     const auto day = parse_day(arguments.as_of);
     if (!day) return print_error(day.error(), "--as-of", arguments.lang()), std::nullopt;
@@ -174,6 +184,10 @@ void add_case_options(CLI::App& command, Arguments& arguments) {
                      "评价办法：文件或 id (a policy: file to add, or id to evaluate by)");
   command.add_option("--as-of", arguments.as_of, "评价日 (the day whose rules apply), 2024-11-30");
   command.add_option("--scheme", arguments.schemes, "另一种等级划分 (one more grade scheme, by id)");
+  command.add_flag("--certify", arguments.certify,
+                   "列出会改变等级的单项变动 (every single change that would give another grade)");
+  command.add_option("--peer", arguments.peers,
+                     "同类项目的案卷，用于排名 (cases of the portfolio, for rules that rank)");
   command.add_option("--layer", arguments.layer, "以哪一层为准 (the layer that counts)");
 }
 

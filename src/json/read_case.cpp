@@ -33,6 +33,22 @@ void read_narrative(ObjectReader& reader, Case& subject, Diagnostics& diagnostic
   sections.close();
 }
 
+void read_facts(ObjectReader& reader, Case& subject, Diagnostics& diagnostics) {
+  reader.each_member_if("facts", [&](const std::string& name, const Place& place) {
+    Fact fact;
+    fact.name = name;
+    fact.pointer = place.pointer;
+    if (place.value->kind == Value::Kind::boolean) {
+      fact.truth = place.value->flag;
+    } else if (const auto text = read_text(place, diagnostics)) {
+      fact.text = *text;
+      auto quantity = parse_quantity(*text);
+      if (quantity && quantity.value().sign == Sign::none) fact.quantity = quantity.value();
+    }
+    subject.facts.push_back(std::move(fact));
+  });
+}
+
 Case read_case(const Value& document, Diagnostics& diagnostics) {
   ObjectReader reader({&document, "", ""}, diagnostics);
   Case subject;
@@ -63,6 +79,7 @@ Case read_case(const Value& document, Diagnostics& diagnostics) {
     item.close();
     subject.evidence.push_back(std::move(evidence));
   });
+  read_facts(reader, subject, diagnostics);
   if (const auto reported = reader.object_if("reported")) read_reported(*reported, subject, diagnostics);
   read_narrative(reader, subject, diagnostics);
   reader.close();

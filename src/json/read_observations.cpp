@@ -6,8 +6,11 @@
 #include "model/pointer.hpp"
 #include "rules/form.hpp"
 
+#include <jixiao/base/limits.hpp>
+
 #include <algorithm>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace jixiao::json {
 namespace {
@@ -16,17 +19,38 @@ struct Answer {
   const char* word;
   ElementAnswer answer;
 };
-constexpr Answer element_answers[] = {{"是", ElementAnswer::yes},      {"否", ElementAnswer::no},
-                                      {"部分", ElementAnswer::partly}, {"yes", ElementAnswer::yes},
-                                      {"no", ElementAnswer::no},       {"partly", ElementAnswer::partly}};
+constexpr Answer element_answers[] = {{"是", ElementAnswer::yes},
+                                      {"否", ElementAnswer::no},
+                                      {"部分", ElementAnswer::partly},
+                                      {"不适用", ElementAnswer::not_applicable},
+                                      {"未知", ElementAnswer::unknown},
+                                      {"yes", ElementAnswer::yes},
+                                      {"no", ElementAnswer::no},
+                                      {"partly", ElementAnswer::partly},
+                                      {"not_applicable", ElementAnswer::not_applicable},
+                                      {"unknown", ElementAnswer::unknown}};
 
 void read_elements(ObjectReader& reader, Observation& observation, Diagnostics& diagnostics) {
   reader.each_member_if("elements", [&](const std::string& element, const Place& place) {
-    const auto word = read_text(place, diagnostics);
+    // An answer, or an answer with its own evidence.
+    std::optional<std::string> word;
+    std::vector<std::string> evidence;
+    if (place.value->kind == Value::Kind::object) {
+      ObjectReader item(place, diagnostics);
+      word = item.text("answer");
+      evidence = item.texts_if("evidence");
+      item.close();
+      if (word->empty()) return;
+    } else {
+      word = read_text(place, diagnostics);
+    }
     if (!word) return;
     std::vector<std::string> words;
     for (const Answer& known : element_answers) {
-      if (*word == known.word) return observation.elements.push_back({element, known.answer, place.pointer});
+      if (*word == known.word) {
+        observation.elements.push_back({element, known.answer, std::move(evidence), place.pointer});
+        return;
+      }
       words.emplace_back(known.word);
     }
     diagnostics.add(
@@ -60,6 +84,107 @@ void read_amounts(ObjectReader& reader, Observation& observation, Diagnostics& d
   });
 }
 
+void read_counts(ObjectReader& reader, Observation& observation, Diagnostics& diagnostics) {
+  reader.each_member_if("counts", [&](const std::string& name, const Place& place) {
+    const auto number = read_number(place, diagnostics);
+    if (!number) return;
+    const auto cut = number->cut(0);
+    if (!cut || cut->rest != -2 || number->sign() < 0 || cut->whole > limits::count)
+      return diagnostics.add(
+          Code::bad_value, say("“{0}”应是不小于 0 的整数", "\"{0}\" is a whole number of 0 or more", {name}),
+          place.pointer, observation.indicator);
+    observation.counts.push_back({name, cut->whole, place.pointer});
+  });
+}
+
+void read_marks(ObjectReader& reader, Observation& observation, Diagnostics& diagnostics) {
+  std::unordered_set<std::string> experts;
+  reader.each_if(
+      "marks",
+      [&](const Place& place) {
+        ObjectReader item(place, diagnostics);
+        PanelMark ballot;
+        ballot.pointer = place.pointer;
+        ballot.expert = item.text("expert");
+        ballot.body = item.text_if("body").value_or("");
+        ballot.invalid = item.text_if("invalid").value_or("");
+        ballot.mark = item.number_if("mark");
+        item.close();
+        if (!ballot.expert.empty() && !experts.insert(ballot.expert).second)
+          item.report(Code::conflict,
+                      say("专家“{0}”打了两次分", "the expert \"{0}\" marks twice", {ballot.expert}),
+                      place.pointer);
+        if (ballot.invalid.empty() && !item.has("mark"))
+          item.report(Code::missing_key,
+                      say("要写 mark；无效票写 invalid 和原因",
+                          "give the \"mark\", or the reason why it is \"invalid\""),
+                      place.pointer);
+        observation.marks.push_back(std::move(ballot));
+      },
+      limits::records);
+}
+
+// A quantity in the indicator's unit, without a sign; nothing after a report.
+std::optional<Quantity> read_plain(ObjectReader& reader, const char* key, const Indicator* indicator) {
+  auto quantity = reader.quantity_if(key);
+  if (!quantity) return std::nullopt;
+  if (indicator && indicator->unit) {
+    auto met = in_unit(*quantity, *indicator->unit);
+    if (!met) {
+      const Diagnostic& why = met.error().diagnostics.front();
+      reader.report(why.code, why.message, reader.at(key), why.hint);
+      return std::nullopt;
+    }
+    quantity = met.value();
+  }
+  return quantity;
+}
+
+void read_series(ObjectReader& reader, const Indicator* indicator, Observation& observation,
+                 Diagnostics& diagnostics) {
+  reader.each_member_if("series", [&](const std::string& name, const Place& place) {
+    Entry entry;
+    entry.name = name;
+    entry.pointer = place.pointer;
+    // One value, or a value with its own target and weight.
+    Value wrapped;
+    wrapped.kind = Value::Kind::object;
+    const bool alone = place.value->kind != Value::Kind::object;
+    if (alone) wrapped.members.emplace_back("actual", *place.value);
+    ObjectReader item(alone ? Place{&wrapped, place.pointer, place.subject} : place, diagnostics);
+    const auto actual = read_plain(item, "actual", indicator);
+    if (!item.has("actual")) item.text("actual");
+    entry.target = read_plain(item, "target", indicator);
+    entry.weight = item.number_if("weight");
+    item.close();
+    if (entry.weight && entry.weight->sign() <= 0)
+      item.report(Code::number_range, say("权重应大于 0", "a weight must be greater than 0"),
+                  item.at("weight"));
+    if (!actual) return;
+    if (actual->sign != Sign::none)
+      return item.report(
+          Code::observation,
+          say("“{0}”应是一个数，不是范围", "\"{0}\" must be a number, not a range", {actual->text}),
+          item.at("actual"));
+    entry.actual = *actual;
+    observation.series.push_back(std::move(entry));
+  });
+}
+
+void read_adjustment(ObjectReader& reader, Observation& observation, Diagnostics& diagnostics) {
+  const auto place = reader.object_if("adjust");
+  if (!place) return;
+  ObjectReader item(*place, diagnostics);
+  Adjustment adjustment;
+  adjustment.pointer = place->pointer;
+  const auto points = item.number("points");
+  adjustment.points = points.value_or(Rational(0));
+  adjustment.reason = item.text("reason");
+  adjustment.author = item.text("author");
+  item.close();
+  observation.adjustment = adjustment;
+}
+
 // The actual's number in the indicator's unit, when it holds one. An actual without a number is only a
 // mistake where a rule needs one.
 void read_actual(ObjectReader& reader, const Indicator* indicator, Observation& observation,
@@ -69,6 +194,8 @@ void read_actual(ObjectReader& reader, const Indicator* indicator, Observation& 
   const auto text = read_text(*place, diagnostics);
   if (!text) return;
   observation.actual = *text;
+  if (auto date = parse_date(*text)) observation.date = date.value();
+  if (indicator && indicator->target && indicator->target->date && observation.date) return;
   auto quantity = parse_quantity(*text);
   if (!quantity) {
     if (quantity.error().code() != Code::number)
@@ -92,11 +219,15 @@ struct Part {
 void refuse_unread(ObjectReader& reader, const Indicator& indicator) {
   if (!indicator.rule) return;
   const rules::Form& form = *rules::find_form(indicator.rule->form);
-  const Part parts[] = {{"actual", form.reads.actual},
-                        {"level", form.reads.mark},
-                        {"mark", form.reads.mark},
-                        {"elements", form.reads.elements},
-                        {"amounts", form.reads.amounts}};
+  // A rule by formula reads amounts, and the actual when the formula names it.
+  const unsigned reads = form.reads | (form.reads_formula ? rules::reads_amounts : 0U);
+  const auto reading = [&](rules::Reads part) { return (reads & part) != 0; };
+  const Part parts[] = {
+      {"actual", reading(rules::reads_actual)},   {"level", reading(rules::reads_level)},
+      {"mark", reading(rules::reads_mark)},       {"elements", reading(rules::reads_elements)},
+      {"amounts", reading(rules::reads_amounts)}, {"counts", reading(rules::reads_counts)},
+      {"marks", reading(rules::reads_marks)},     {"series", reading(rules::reads_series)},
+      {"parts", reading(rules::reads_parts)}};
   for (const Part& part : parts)
     if (reader.has(part.key) && !part.read)
       reader.report(Code::conflict,
@@ -108,7 +239,8 @@ void refuse_unread(ObjectReader& reader, const Indicator& indicator) {
 
 // What is not demonstrated was at least claimed; in the other states there is nothing to state.
 void refuse_facts_of_a_state(ObjectReader& reader, State state) {
-  for (const char* key : {"actual", "level", "mark", "elements", "amounts"})
+  for (const char* key :
+       {"actual", "level", "mark", "elements", "amounts", "counts", "marks", "series", "parts", "adjust"})
     if (reader.has(key) && state != State::not_demonstrated)
       reader.report(Code::conflict,
                     say("状态是“{0}”，却又写了“{1}”", "the state is \"{0}\", and yet there is \"{1}\"",
@@ -116,6 +248,8 @@ void refuse_facts_of_a_state(ObjectReader& reader, State state) {
                     reader.at(key), say("删去其中之一", "remove one of them"));
 }
 
+// Parts of an observation are observations of the rule's parts, which have none of their own: the document's
+// depth bounds the recursion.
 Observation read_observation(const std::string& title, const Indicator* indicator, const Place& place,
                              Diagnostics& diagnostics) {
   ObjectReader reader(place, diagnostics);
@@ -132,6 +266,14 @@ Observation read_observation(const std::string& title, const Indicator* indicato
   observation.mark = reader.number_if("mark");
   read_elements(reader, observation, diagnostics);
   read_amounts(reader, observation, diagnostics);
+  read_counts(reader, observation, diagnostics);
+  read_marks(reader, observation, diagnostics);
+  read_series(reader, indicator, observation, diagnostics);
+  reader.each_member_if("parts", [&](const std::string& part, const Place& item) {
+    observation.parts.push_back(
+        read_observation(part, indicator ? rules::find_part(*indicator, part) : nullptr, item, diagnostics));
+  });
+  read_adjustment(reader, observation, diagnostics);
   observation.reason = reader.text_if("reason").value_or("");
   observation.author = reader.text_if("author").value_or("");
   observation.evidence = reader.texts_if("evidence");

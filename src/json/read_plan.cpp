@@ -4,59 +4,16 @@
 #include "json/read_common.hpp"
 #include "json/read_parts.hpp"
 #include "rules/form.hpp"
+#include "rules/read_target.hpp"
 
 #include <jixiao/base/limits.hpp>
 
+#include <algorithm>
+#include <unordered_map>
 #include <unordered_set>
 
 namespace jixiao::json {
 namespace {
-
-// The target's number in the indicator's unit; words stay words.
-void read_target(ObjectReader& reader, Indicator& indicator, Diagnostics& diagnostics) {
-  const auto unit = reader.text_if("unit");
-  if (unit) indicator.unit = unit_of(*unit);
-  const auto place = reader.place_if("target");
-  if (!place) return;
-  const auto text = read_text(*place, diagnostics);
-  if (!text) return;
-  indicator.target = Target{*text, std::nullopt};
-  auto quantity = parse_quantity(*text);
-  if (!quantity) {
-    if (quantity.error().code() != Code::number)
-      diagnostics.add(quantity.error(), place->pointer, indicator.title);
-    return;
-  }
-  if (!indicator.unit) indicator.unit = quantity.value().unit;
-  auto met = in_unit(quantity.value(), *indicator.unit);
-  if (!met)
-    diagnostics.add(met.error(), place->pointer, indicator.title);
-  else
-    indicator.target->quantity = met.value();
-}
-
-void read_rule(const Place& place, Indicator& indicator, Diagnostics& diagnostics) {
-  Rule rule;
-  rule.pointer = place.pointer;
-  rule.parameters.kind = Value::Kind::object;
-  if (place.value->kind == Value::Kind::text) {
-    rule.form = place.value->text;
-  } else {
-    if (place.value->kind == Value::Kind::object) rule.parameters = *place.value;
-    Diagnostics unknown_keys;  // the form itself reports keys that it does not know
-    ObjectReader reader(place, place.value->kind == Value::Kind::object ? unknown_keys : diagnostics);
-    if (!reader.is_object()) return;
-    rule.form = reader.text("form");
-    if (!unknown_keys.empty()) diagnostics.add(unknown_keys.take(), place.pointer, indicator.title);
-    if (rule.form.empty()) return;
-  }
-  if (!rules::find_form(rule.form)) {
-    diagnostics.add(Code::rule, say("没有评分规则“{0}”", "there is no scoring rule \"{0}\"", {rule.form}),
-                    place.pointer, indicator.title, did_you_mean(rule.form, rules::form_names()));
-    return;
-  }
-  indicator.rule = std::move(rule);
-}
 
 Indicator read_indicator(const Place& place, Diagnostics& diagnostics) {
   ObjectReader reader(place, diagnostics);
@@ -77,25 +34,124 @@ Indicator read_indicator(const Place& place, Diagnostics& diagnostics) {
                       "the indicator has both \"points\" and \"weight\""),
                   place.pointer, say("只用一种", "use one of them"));
   indicator.core = reader.flag_if("core").value_or(false);
+  indicator.improvable = reader.flag_if("improvable").value_or(false);
   indicator.illustrative = read_illustrative(reader);
   indicator.note = reader.text_if("note").value_or("");
   const std::size_t mistakes = diagnostics.count();
-  read_target(reader, indicator, diagnostics);
+  rules::read_target(reader, indicator);
   const bool target_read = diagnostics.count() == mistakes;
-  if (const auto rule = reader.place_if("rule"))
-    read_rule({rule->value, rule->pointer, indicator.title}, indicator, diagnostics);
+  const auto rule = reader.place_if("rule");
+  if (rule && target_read)
+    rules::bind_rule({rule->value, rule->pointer, indicator.title}, indicator, diagnostics);
   reader.close();
-  if (indicator.rule && target_read) rules::find_form(indicator.rule->form)->check(indicator, diagnostics);
   return indicator;
 }
 
 }  // namespace
+
+void read_revisions(ObjectReader& reader, Plan& plan, Diagnostics& diagnostics) {
+  reader.each_if(
+      "revisions",
+      [&](const Place& place) {
+        ObjectReader item(place, diagnostics);
+        Revision revision;
+        revision.pointer = place.pointer;
+        revision.indicator = item.text("indicator");
+        item.set_subject(revision.indicator);
+        if (const auto date = item.date_if("date"))
+          revision.date = *date;
+        else if (!item.has("date"))
+          item.text("date");
+        static constexpr const char* fields[] = {"target", "points", "weight", "rule"};
+        if (const auto field =
+                item.choice("field", {{fields[0], 0}, {fields[1], 1}, {fields[2], 2}, {fields[3], 3}}))
+          revision.field = fields[*field];
+        revision.from = item.text("from");
+        revision.to = item.text("to");
+        revision.reason = item.text("reason");
+        item.close();
+        plan.revisions.push_back(std::move(revision));
+      },
+      limits::indicators);
+}
+
+using IndicatorsByTitle = std::unordered_map<std::string, Indicator*>;
+
+// The indicator of that title; nullptr after a report.
+Indicator* find(const std::string& title, const IndicatorsByTitle& indicators, const std::string& pointer,
+                Diagnostics& diagnostics) {
+  const auto known = indicators.find(title);
+  if (known != indicators.end()) return known->second;
+  std::vector<std::string> titles;
+  if (!diagnostics.full())
+    for (const auto& indicator : indicators) titles.push_back(indicator.first);
+  std::sort(titles.begin(), titles.end());
+  diagnostics.add(Code::unknown_indicator,
+                  say("计划里没有指标“{0}”", "the plan has no indicator \"{0}\"", {title}), pointer, title,
+                  did_you_mean(title, titles));
+  return nullptr;
+}
+
+void read_goals(ObjectReader& reader, Plan& plan, const IndicatorsByTitle& indicators,
+                Diagnostics& diagnostics) {
+  reader.each_if(
+      "goals",
+      [&](const Place& place) {
+        ObjectReader item(place, diagnostics);
+        Goal goal;
+        goal.pointer = place.pointer;
+        goal.goal = item.text("goal");
+        goal.measured_by = item.texts_if("measured_by");
+        item.close();
+        for (const std::string& title : goal.measured_by)
+          find(title, indicators, item.at("measured_by"), diagnostics);
+        plan.goals.push_back(std::move(goal));
+      },
+      limits::records);
+}
+
+void read_splits(ObjectReader& reader, Plan& plan, const IndicatorsByTitle& indicators,
+                 Diagnostics& diagnostics) {
+  reader.each_if(
+      "splits",
+      [&](const Place& place) {
+        ObjectReader item(place, diagnostics);
+        Split split;
+        split.pointer = place.pointer;
+        const auto points = item.number("points");
+        split.points = points.value_or(Rational(1));
+        split.among = item.texts_if("among");
+        if (const auto remainder = item.choice("remainder", {{"first", 0}, {"last", 1}}))
+          split.remainder = static_cast<Split::Remainder>(*remainder);
+        item.close();
+        if (points && points->sign() <= 0)
+          item.report(Code::number_range, say("分值应大于 0", "points must be greater than 0"),
+                      item.at("points"));
+        if (split.among.empty())
+          item.report(Code::missing_key,
+                      say("缺少“among”：分给哪些指标", "\"among\" is missing: which indicators share"),
+                      place.pointer);
+        for (const std::string& title : split.among) {
+          Indicator* indicator = find(title, indicators, item.at("among"), diagnostics);
+          if (!indicator) continue;
+          if (indicator->points || indicator->weight || indicator->split >= 0)
+            item.report(Code::conflict,
+                        say("“{0}”已有分值，又在均分之列",
+                            "\"{0}\" has points already and is also in a split", {title}),
+                        item.at("among"));
+          indicator->split = static_cast<int>(plan.splits.size());
+        }
+        plan.splits.push_back(std::move(split));
+      },
+      limits::records);
+}
 
 Plan read_plan(const Place& place, Diagnostics& diagnostics) {
   ObjectReader reader(place, diagnostics);
   Plan plan;
   plan.pointer = place.pointer;
   plan.approved = reader.text_if("approved").value_or("");
+  plan.approved_on = reader.date_if("approved_on");
   reader.text_if("note");
   std::unordered_set<std::string> titles;
   const Indicator* with_points = nullptr;
@@ -114,9 +170,16 @@ Plan read_plan(const Place& place, Diagnostics& diagnostics) {
       },
       limits::indicators);
   if (!reader.has("indicators")) reader.text("indicators");
+  IndicatorsByTitle by_title;
+  for (Indicator& indicator : plan.indicators) by_title.emplace(indicator.title, &indicator);
+  read_goals(reader, plan, by_title, diagnostics);
+  read_splits(reader, plan, by_title, diagnostics);
+  read_revisions(reader, plan, diagnostics);
+  for (const Revision& revision : plan.revisions)
+    find(revision.indicator, by_title, revision.pointer, diagnostics);
   reader.close();
   for (const Indicator& indicator : plan.indicators) {
-    if (indicator.points) with_points = &indicator;
+    if (indicator.points || indicator.split >= 0) with_points = &indicator;
     if (indicator.weight) with_weight = &indicator;
   }
   if (with_points && with_weight && with_points != with_weight)

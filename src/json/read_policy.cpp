@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "json/read_policy.hpp"
+
 #include "base/nearest.hpp"
+#include "json/read_adjustments.hpp"
 #include "json/read_common.hpp"
 #include "model/pointer.hpp"
 #include "scoring/check_policy.hpp"
@@ -51,6 +54,18 @@ class PolicyReader {
     policy_.graded_by = reader.text_if("graded_by").value_or("");
     graded_by(reader);
     reader.each_if("constraints", [&](const Place& place) { constraint(place); });
+    read_adjustments(reader, policy_);
+    if (const auto method = reader.choice_if("fractions", {{"refuse", 0}, {"largest_remainder", 1}}))
+      policy_.apportion_fractions = *method == 1;
+    policy_.far_exceeded = reader.number_if("far_exceeded");
+    if (policy_.far_exceeded && *policy_.far_exceeded < 1)
+      reader.report(Code::number_range,
+                    say("far_exceeded 不能低于 100%", "\"far_exceeded\" is at least 100%"),
+                    reader.at("far_exceeded"));
+    read_changes(reader, policy_);
+    if (policy_.valid_to && *policy_.valid_to < policy_.valid_from)
+      reader.report(Code::date, say("valid_to 早于 valid_from", "\"valid_to\" is before \"valid_from\""),
+                    reader.at("valid_to"));
     reader.close();
     return std::move(policy_);
   }
@@ -154,7 +169,8 @@ class PolicyReader {
   void not_applicable(const Place& place) {
     ObjectReader reader(place, diagnostics_);
     NotApplicablePolicy policy;
-    const auto method = reader.choice("method", {{"refuse", 0}, {"full_points", 1}, {"rescale", 2}});
+    const auto method = reader.choice(
+        "method", {{"refuse", 0}, {"full_points", 1}, {"rescale", 2}, {"shift", 3}, {"alternative", 4}});
     policy.method = static_cast<NotApplicableMethod>(method.value_or(0));
     const auto within = reader.choice_if("within", {{"total", 0}, {"dimension", 1}, {"parent", 2}});
     if (policy.method == NotApplicableMethod::rescale && !within && !reader.has("within"))
@@ -163,8 +179,35 @@ class PolicyReader {
           say("缺少“within”：分摊范围不同，结果不同", "\"within\" is missing: the scope changes the result"),
           reader.pointer(), say("写 total、dimension 或 parent", "write total, dimension or parent"));
     policy.within = static_cast<Scope>(within.value_or(0));
+    reader.each_member_if("to", [&](const std::string& from, const Place& to) {
+      if (const auto text = read_text(to, diagnostics_)) policy.shifts.push_back({from, *text});
+    });
+    reader.each_if("sets", [&](const Place& item) { policy.sets.push_back(alternative(item)); });
+    const auto needs = [&](NotApplicableMethod wanted, bool there, const char* key) {
+      if ((policy.method == wanted) != there)
+        reader.report(Code::missing_key,
+                      say("“{0}”和这种 method 要一起写", "\"{0}\" goes with its own method", {key}),
+                      reader.pointer());
+    };
+    needs(NotApplicableMethod::shift, !policy.shifts.empty(), "to");
+    needs(NotApplicableMethod::alternative, !policy.sets.empty(), "sets");
     reader.close();
     policy_.not_applicable = policy;
+  }
+
+  AlternativePoints alternative(const Place& place) {
+    ObjectReader reader(place, diagnostics_);
+    AlternativePoints set;
+    set.pointer = place.pointer;
+    set.without = reader.texts_if("without");
+    reader.each_member_if("points", [&](const std::string& title, const Place& item) {
+      if (const auto points = read_number(item, diagnostics_)) set.points.emplace_back(title, *points);
+    });
+    if (set.without.empty() || set.points.empty())
+      reader.report(Code::missing_key, say("要写 without 和 points", "\"without\" and \"points\" are needed"),
+                    place.pointer);
+    reader.close();
+    return set;
   }
 
   void grade(const Place& place) {
@@ -299,13 +342,14 @@ class PolicyReader {
   std::unordered_set<std::string> codes_;
 };
 
+}  // namespace
+
 Policy read_policy(const Value& document, Diagnostics& diagnostics) {
   Policy policy = PolicyReader(diagnostics).read(document);
   scoring::check_policy(policy, diagnostics);
   return policy;
 }
 
-}  // namespace
 }  // namespace json
 
 Result<Policy> parse_policy(std::string text, Comments comments) {

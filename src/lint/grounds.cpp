@@ -30,7 +30,7 @@ void check_agreement(const Evaluation& evaluation, Grading::Of of, std::vector<F
              {of == Grading::Of::computed ? say("计算的总分", "the computed total")
                                           : say("打印的总分", "the printed total"),
               display(first->compared,
-                      evaluation.policy.arithmetic ? evaluation.policy.arithmetic->decimals : 2),
+                      evaluation.policy().arithmetic ? evaluation.policy().arithmetic->decimals : 2),
               list}),
          "",
          {}});

@@ -12,6 +12,12 @@ void check_project(const Project& project, std::vector<Finding>& findings);
 /// Goals without facts, evidence that the case does not list, the score table that part three announces.
 void check_papers(const Evaluation& evaluation, std::vector<Finding>& findings);
 
+/// Goals and indicators that do not meet; what was changed after the plan was approved.
+void check_plan(const Plan& plan, std::vector<Finding>& findings);
+
+/// Satisfaction rates without the size of their sample.
+void check_samples(const Evaluation& evaluation, std::vector<Finding>& findings);
+
 /// The printed total and grade against the computed total and against every scheme asked for.
 void check_reported(const Evaluation& evaluation, std::vector<Finding>& findings);
 

@@ -15,7 +15,7 @@ const Band* band_called(const GradeScheme& scheme, const std::string& grade) {
 
 void check_total(const Reported& reported, const Evaluation& evaluation, std::vector<Finding>& findings) {
   if (!reported.total || !evaluation.total || evaluation.printed_as_computed()) return;
-  const std::string computed = display(*evaluation.total, evaluation.policy.arithmetic->decimals);
+  const std::string computed = display(*evaluation.total, evaluation.policy().arithmetic->decimals);
   const bool possible = *reported.total >= evaluation.total->low && *reported.total <= evaluation.total->high;
   if (possible)
     findings.push_back(
@@ -71,7 +71,7 @@ void check_reported(const Evaluation& evaluation, std::vector<Finding>& findings
   if (!reported) return;
   check_total(*reported, evaluation, findings);
   const auto of = reported->total ? Grading::Of::reported : Grading::Of::computed;
-  const int decimals = evaluation.policy.arithmetic ? evaluation.policy.arithmetic->decimals : 2;
+  const int decimals = evaluation.policy().arithmetic ? evaluation.policy().arithmetic->decimals : 2;
   for (const Grading& grading : evaluation.gradings)
     if (grading.of == of)
       check_grade(*reported, grading,

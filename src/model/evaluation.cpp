@@ -15,6 +15,27 @@ bool Evaluation::printed_as_computed() const {
   return reported && reported->total && total && total->is_exact() && total->low == *reported->total;
 }
 
+namespace {
+
+Text text_of(const Argument& argument) {
+  if (const auto* text = std::get_if<std::string>(&argument)) return *text;
+  if (const auto* text = std::get_if<Text>(&argument)) return *text;
+  if (const auto* number = std::get_if<Rational>(&argument)) return number->to_string();
+  if (const auto* score = std::get_if<Score>(&argument)) return display(*score, 0);
+  return {};
+}
+
+}  // namespace
+
+Text Step::sentence() const {
+  std::vector<Text> arguments;
+  arguments.reserve(with.size());
+  for (const Argument& argument : with) arguments.push_back(text_of(argument));
+  return say(what, arguments);
+}
+
+std::string Step::value_text() const { return text_of(value).zh; }
+
 std::string display(const Rational& value, int decimals) {
   if (!is_displayable(value, decimals)) return value.to_string();
   return round(value, decimals, Rounding::down).value().to_string();

@@ -68,6 +68,10 @@ class ObjectReader {
   std::optional<Place> place_if(const char* key);  ///< any kind of value
   std::optional<Place> object_if(const char* key);
 
+  /// How many mistakes were reported so far, here and elsewhere.
+  std::size_t mistakes() const { return diagnostics_.count(); }
+  Diagnostics& diagnostics() { return diagnostics_; }
+
   void report(Code code, Text message, const std::string& at_pointer, Text hint = {});
   std::string at(const char* key) const;
   void close();

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "policies/overlay.hpp"
+
 #include <jixiao/base/limits.hpp>
 #include <jixiao/policies/policy_set.hpp>
 
@@ -30,8 +32,21 @@ Result<std::shared_ptr<const Policy>> PolicySet::add(std::string json, Comments 
     d.pointer = "/edition";
     return added->source->locate(Error(std::move(d)));
   }
-  policies_.push_back(added);
-  return added;
+  // Overlays that waited for this policy, or the policy itself if its base is there, get their changes made.
+  auto policies = policies_;
+  policies.push_back(added);
+  for (bool again = true; again;) {
+    again = false;
+    for (auto& known : policies) {
+      if (!waits_for_base(*known) || !base_of(*known, policies)) continue;
+      auto changed = apply_overlay(known, policies);
+      if (!changed) return std::move(changed).error();
+      known = std::move(changed).value();
+      again = true;
+    }
+  }
+  policies_ = std::move(policies);
+  return policies_.back();
 }
 
 }  // namespace jixiao

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/nearest.hpp"
 #include "base/utf8.hpp"
+#include "report/certificate.hpp"
 #include "report/phrases.hpp"
 
 #include <jixiao/report/report.hpp>
@@ -32,7 +33,7 @@ void explain_node(const Evaluation& evaluation, const ScoredNode& node, int dept
   if (const Text facts = facts_of(node); node.leaf && !facts.empty()) line(facts.in(language));
   if (node.leaf && !node.form.empty()) line(say("规则 {0}", "rule {0}", {node.form}).in(language));
   for (const Step& step : node.trace)
-    line(step.what.in(language) + (step.value.empty() ? "" : " = " + step.value));
+    line(step.sentence().in(language) + (step.value_text().empty() ? "" : " = " + step.value_text()));
   if (!node.evidence.empty()) {
     std::string list;
     for (const auto& evidence : node.evidence) list += (list.empty() ? "" : "、") + evidence;
@@ -61,11 +62,11 @@ Result<std::string> explain(const Evaluation& evaluation, Language language, con
   } else {
     out += evaluation.subject->project.name + "\n";
     out += say("办法 {0}（{1}）《{2}》", "policy {0} ({1}), {2}",
-               {evaluation.policy.id, evaluation.policy.edition, evaluation.policy.title})
+               {evaluation.policy().id, evaluation.policy().edition, evaluation.policy().title})
                .in(language) +
            "\n";
-    if (evaluation.policy.arithmetic)
-      out += arithmetic_in_words(*evaluation.policy.arithmetic).in(language) + "\n";
+    if (evaluation.policy().arithmetic)
+      out += arithmetic_in_words(*evaluation.policy().arithmetic).in(language) + "\n";
     out += "\n";
   }
   const int top = node.empty() ? 0 : evaluation.nodes[wanted].depth;
@@ -79,7 +80,7 @@ Result<std::string> explain(const Evaluation& evaluation, Language language, con
     out += "\n" + say("总分", "Total").in(language) + "  " + display(*evaluation.total, decimals) + " / " +
            display(*evaluation.full, decimals) + "\n";
     for (const Step& step : evaluation.total_trace)
-      out += "    " + step.what.in(language) + " = " + step.value + "\n";
+      out += "    " + step.sentence().in(language) + " = " + step.value_text() + "\n";
     if (evaluation.exact_total && evaluation.exact_total->is_exact())
       out += "    " +
              say("取整前的精确总分 {0}", "exact total before any rounding {0}",
@@ -94,6 +95,10 @@ Result<std::string> explain(const Evaluation& evaluation, Language language, con
     if (const Text distances = distances_of(*grading, decimals); !distances.empty())
       out += "  " + distances.in(language);
     out += "\n";
+  }
+  for (const report::Chapter& chapter : report::certificate(evaluation)) {
+    out += "\n" + chapter.title.in(language) + "\n";
+    for (const Text& line : chapter.lines) out += "    " + printable(line.in(language)) + "\n";
   }
   return out;
 }

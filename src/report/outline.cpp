@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/outline.hpp"
 
+#include "report/certificate.hpp"
 #include "report/charts.hpp"
 #include "report/phrases.hpp"
 
@@ -35,7 +36,7 @@ class Outline {
     findings();
     document_.footer = in(say(
         "由 jixiao {0} 生成；办法 {1}（{2}），评价日 {3}", "made by jixiao {0}; policy {1} ({2}), as of {3}",
-        {JX_VERSION, evaluation_.policy.id, evaluation_.policy.edition, evaluation_.as_of.to_string()}));
+        {JX_VERSION, evaluation_.policy().id, evaluation_.policy().edition, evaluation_.as_of.to_string()}));
     return std::move(document_);
   }
 
@@ -160,7 +161,7 @@ class Outline {
     section(
         say("（二）绩效评价原则、指标体系、方法和标准", "2. Principles, indicators, methods and standards"));
     narrative("绩效评价原则、指标体系、方法和标准");
-    const Policy& policy = evaluation_.policy;
+    const Policy& policy = evaluation_.policy();
     paragraph(say("本次计算依据《{0}》（{1}，{2} 版），{3} 起有效。",
                   "Computed by \"{0}\" ({1}, edition {2}), in force since {3}.",
                   {policy.title, policy.id, policy.edition, policy.valid_from.to_string()}));
@@ -204,6 +205,12 @@ class Outline {
       paragraph(say("计划没有指标分值，不计算总分；以下对报告印出的总分定级。",
                     "The plan has no points, so no total is computed; the printed total is graded below."));
     gradings_table();
+    for (const Chapter& chapter : certificate(evaluation_)) {
+      paragraph(say("{0}：", "{0}:", {chapter.title}));
+      List list;
+      for (const Text& line : chapter.lines) list.items.push_back(in(line));
+      add(std::move(list));
+    }
     if (!evaluation_.total)
       return paragraph(say("没有指标分值和得分，附不出评分表。",
                            "Without points and scores there is no score table to attach."),
@@ -312,8 +319,8 @@ class Outline {
       text += in(say("：", ": "));
       std::string steps;
       for (const Step& step : node.trace)
-        steps += (steps.empty() ? "" : in(say("；", "; "))) + step.what.in(language_) +
-                 (step.value.empty() ? "" : " = " + step.value);
+        steps += (steps.empty() ? "" : in(say("；", "; "))) + in(step.sentence()) +
+                 (step.value_text().empty() ? "" : " = " + step.value_text());
       const std::string facts = in(facts_of(node));
       text += facts + (facts.empty() || steps.empty() || !node.score ? "" : in(say("。", ". "))) +
               (node.score ? steps : "");

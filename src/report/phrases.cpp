@@ -4,12 +4,13 @@
 namespace jixiao::report {
 
 int decimals_of(const Evaluation& evaluation) {
-  return evaluation.policy.arithmetic ? evaluation.policy.arithmetic->decimals : 2;
+  return evaluation.policy().arithmetic ? evaluation.policy().arithmetic->decimals : 2;
 }
 
 std::string rate_of(const Rational& part, const Rational& whole, const Evaluation& evaluation) {
   if (whole.sign() == 0) return "";
-  const Rounding mode = evaluation.policy.arithmetic ? evaluation.policy.arithmetic->mode : Rounding::half_up;
+  const Rounding mode =
+      evaluation.policy().arithmetic ? evaluation.policy().arithmetic->mode : Rounding::half_up;
   const auto percent = round(part * 100 / whole, 2, mode);
   return percent ? percent.value().to_string() + "%" : "";
 }
@@ -60,7 +61,7 @@ Text facts_of(const ScoredNode& node) {
     out.zh += (out.zh.empty() ? "" : "，") + part.zh;
     out.en += (out.en.empty() ? "" : ", ") + part.en;
   };
-  if (node.state == State::observed && !node.summary.empty()) return node.summary;
+  if (node.state == State::observed && *node.summary.what.zh != '\0') return node.summary.sentence();
   if (!node.target.empty()) append(say("目标 {0}", "target {0}", {node.target}));
   if (!node.actual.empty()) append(say("实际 {0}", "actual {0}", {node.actual}));
   if (node.state != State::observed)
@@ -90,6 +91,13 @@ Text sentence_of(const Finding& finding) {
 }
 
 Text place_of(const Loss& loss, const Evaluation& evaluation) {
+  if (loss.of == Loss::Of::adjustment)
+    return loss.title == "penalties" ? say("扣分", "penalties") : say("加分", "bonuses");
+  if (loss.of == Loss::Of::total) {
+    if (loss.title == "minimum") return say("取各块最低", "the weakest block counts");
+    if (loss.title == "range") return say("总分的范围", "the range of the total");
+    return say("一票否决：{0}", "veto: {0}", {loss.title});
+  }
   if (loss.node < 0)
     return loss.lost.sign() > 0 ? say("取整舍去", "taken by rounding") : say("取整进位", "given by rounding");
   return Text(evaluation.nodes[static_cast<std::size_t>(loss.node)].path);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/utf8.hpp"
+#include "report/certificate.hpp"
 #include "report/columns.hpp"
 #include "report/phrases.hpp"
 
@@ -19,6 +20,7 @@ class Sheet {
     head();
     evaluation_.total ? scores() : goals();
     grades();
+    behind();
     losses();
     findings();
     return std::move(out_);
@@ -38,14 +40,14 @@ class Sheet {
   void head() {
     const Project& project = evaluation_.subject->project;
     out_ += styled(project.name, bold) + "\n";
-    std::string line =
-        in(say("办法 {0}（{1}）", "policy {0} ({1})", {evaluation_.policy.id, evaluation_.policy.edition}));
+    std::string line = in(
+        say("办法 {0}（{1}）", "policy {0} ({1})", {evaluation_.policy().id, evaluation_.policy().edition}));
     line += "  " + in(say("评价日 {0}", "as of {0}", {evaluation_.as_of.to_string()}));
     if (!evaluation_.layer.empty())
       line += "  " + in(say("层次 {0}", "layer {0}", {printable(evaluation_.layer)}));
     out_ += line + "\n";
-    if (evaluation_.policy.arithmetic && evaluation_.total)
-      out_ += in(arithmetic_in_words(*evaluation_.policy.arithmetic)) + "\n";
+    if (evaluation_.policy().arithmetic && evaluation_.total)
+      out_ += in(arithmetic_in_words(*evaluation_.policy().arithmetic)) + "\n";
     if (evaluation_.illustrative)
       out_ += styled(in(say("{0} 为示意：分值或给分没有出处，总分和等级也只是示意",
                             "{0} illustrative: points or marks without a source; the total and the grade are "
@@ -109,6 +111,14 @@ class Sheet {
     if (const auto& reported = evaluation_.subject->reported; reported && !reported->grade.empty())
       rows.push_back({{in(say("打印的等级", "printed grade")), "", reported->grade, reported->by, ""}, ""});
     out_ += aligned(rows, {false, true}, "  ");
+  }
+
+  // What stands behind the grade.
+  void behind() {
+    for (const report::Chapter& chapter : report::certificate(evaluation_)) {
+      title(chapter.title);
+      for (const Text& line : chapter.lines) out_ += "  " + printable(in(line)) + "\n";
+    }
   }
 
   void losses() {

@@ -1,4 +1,5 @@
-// 要素法: the points of the satisfied elements. An element that is a gate must hold, or nothing counts.
+// 要素法: the points of the satisfied elements. An element that is a gate must hold, or nothing counts. An
+// element that does not apply gives its points to the others; one that is not known leaves an interval.
 // SPDX-License-Identifier: Apache-2.0
 #include "rules/elements.hpp"
 
@@ -15,87 +16,6 @@ struct Element {
   bool gate = false;
 };
 
-struct Parameters {
-  std::vector<Element> elements;  // empty: those of the policy's node
-  bool equal_shares = false;
-  std::optional<Rational> partly;
-};
-
-Parameters read(ObjectReader& parameters, Diagnostics& diagnostics) {
-  Parameters read;
-  int with_points = 0;
-  parameters.each_if("elements", [&](const Place& place) {
-    Element element;
-    if (place.value->kind == Value::Kind::text) {
-      element.title = place.value->text;
-    } else {
-      ObjectReader item(place, diagnostics);
-      element.title = item.text("title");
-      element.points = item.number_if("points");
-      element.gate = item.flag_if("gate").value_or(false);
-      if (element.points && element.points->sign() < 0)
-        item.report(Code::number_range, say("要点的分值不能为负", "an element's points cannot be negative"),
-                    item.at("points"));
-      item.close();
-    }
-    for (const Element& other : read.elements)
-      if (other.title == element.title)
-        parameters.report(Code::conflict,
-                          say("要点“{0}”写了两次", "the element \"{0}\" is listed twice", {element.title}),
-                          place.pointer);
-    with_points += element.points ? 1 : 0;
-    read.elements.push_back(std::move(element));
-  });
-  read.equal_shares = parameters.choice_if("shares", {{"equal", 0}}).has_value();
-  read.partly = parameters.number_if("partly");
-  if (read.partly && (*read.partly < 0 || *read.partly > 1))
-    parameters.report(Code::number_range,
-                      say("partly 应在 0 到 1 之间", "\"partly\" must lie between 0 and 1"),
-                      parameters.at("partly"));
-
-  const int count = static_cast<int>(read.elements.size());
-  if (read.equal_shares ? with_points > 0 : (with_points < count || count == 0))
-    parameters.report(read.equal_shares ? Code::conflict : Code::rule,
-                      read.equal_shares ? say("均分（shares: equal）时要点不能再写分值",
-                                              "with equal shares the elements must not state points")
-                                        : say("要点的分值没有写全", "not every element states its points"),
-                      parameters.pointer(),
-                      say("每个要点都写 points，或写 \"shares\": \"equal\"",
-                          "give every element its \"points\", or write \"shares\": \"equal\""));
-  return read;
-}
-
-// Stated points must be those of the indicator; false after a report.
-bool check_sum(const Parameters& rule, const Rational& full, const std::string& pointer,
-               const std::string& title, Diagnostics& diagnostics) {
-  Rational sum;
-  for (const Element& element : rule.elements) {
-    if (!element.points) return true;
-    sum += *element.points;
-  }
-  if (rule.elements.empty() || (sum.in_range() && sum == full)) return true;
-  diagnostics.add(
-      Code::points,
-      say("要点分值合计 {0}，指标分值是 {1}", "the elements add up to {0}, the indicator has {1} points",
-          {sum.in_range() ? sum.to_string() : "?", full.to_string()}),
-      pointer, title, say("改正要点分值或指标分值", "correct the elements' or the indicator's points"));
-  return false;
-}
-
-void check(const Indicator& indicator, Diagnostics& diagnostics) {
-  ObjectReader parameters = parameters_of(indicator, diagnostics);
-  const Parameters rule = read(parameters, diagnostics);
-  parameters.close();
-  if (indicator.points)
-    check_sum(rule, *indicator.points, parameters.at("elements"), indicator.title, diagnostics);
-}
-
-const ElementMark* find(const Observation& observation, const std::string& element) {
-  for (const ElementMark& mark : observation.elements)
-    if (mark.element == element) return &mark;
-  return nullptr;
-}
-
 Text name_of(ElementAnswer answer) {
   switch (answer) {
     case ElementAnswer::yes:
@@ -104,50 +24,173 @@ Text name_of(ElementAnswer answer) {
       return say("否", "no");
     case ElementAnswer::partly:
       return say("部分", "partly");
+    case ElementAnswer::not_applicable:
+      return say("不适用", "not applicable");
+    case ElementAnswer::unknown:
+      return say("未知", "not known");
   }
   return {};
 }
 
-std::optional<Outcome> score(const Facts& facts, Diagnostics& diagnostics) {
-  ObjectReader reader = parameters_of(facts.indicator, diagnostics);
-  Parameters rule = read(reader, diagnostics);
-  const std::string& title = facts.indicator.title;
-  if (rule.elements.empty())
-    for (const std::string& element : facts.node_elements)
-      rule.elements.push_back({element, std::nullopt, false});
-  if (rule.elements.empty()) {
-    diagnostics.add(Code::rule,
-                    say("规则没有列出要点，办法的同名指标也没有",
-                        "the rule lists no elements and the policy's node of this title has none"),
-                    facts.indicator.rule->pointer, title,
-                    say("在规则里写 elements", "list the \"elements\" in the rule"));
-    return std::nullopt;
-  }
-  if (!check_sum(rule, facts.full, reader.at("elements"), title, diagnostics)) return std::nullopt;
-  std::vector<std::string> names;
-  names.reserve(rule.elements.size());
-  for (const Element& element : rule.elements) names.push_back(element.title);
-  std::size_t mistakes = diagnostics.count();
-  for (const ElementMark& mark : facts.observation.elements)
-    if (std::find(names.begin(), names.end(), mark.element) == names.end())
-      diagnostics.add(Code::observation, say("没有要点“{0}”", "there is no element \"{0}\"", {mark.element}),
-                      mark.pointer, title, did_you_mean(mark.element, names));
+const ElementMark* find(const Observation& observation, const std::string& element) {
+  for (const ElementMark& mark : observation.elements)
+    if (mark.element == element) return &mark;
+  return nullptr;
+}
 
-  Outcome outcome;
-  Rational sum;
-  bool closed = false;
-  int satisfied = 0;
-  const auto count = static_cast<std::int64_t>(rule.elements.size());
-  for (const Element& element : rule.elements) {
+class Elements : public BoundRule {
+ public:
+  std::vector<Element> listed;  // empty: those of the policy's node
+  bool equal_shares = false;
+  std::optional<Rational> partly;
+  bool share_out = false;  // elements that do not apply give their points to the others
+
+  void prepare(Setting& setting, Diagnostics& diagnostics) const override {
+    const std::vector<Element> elements = elements_of(setting);
+    if (elements.empty()) {
+      diagnostics.add(Code::rule,
+                      say("规则没有列出要点，办法的同名指标也没有",
+                          "the rule lists no elements and the policy's node of this title has none"),
+                      setting.pointer(), setting.title(),
+                      say("在规则里写 elements", "list the \"elements\" in the rule"));
+      return;
+    }
+    Rational sum;
+    for (const Element& element : elements) sum += points_of(element, setting, elements.size());
+    setting.proof.bounded = setting.proof.monotone = sum.in_range() && sum == setting.full;
+    if (!setting.proof.bounded)
+      diagnostics.add(
+          Code::points,
+          say("要点分值合计 {0}，指标分值是 {1}", "the elements add up to {0}, the indicator has {1} points",
+              {sum.in_range() ? sum.to_string() : "?", setting.full.to_string()}),
+          setting.pointer(), setting.title(),
+          say("改正要点分值或指标分值", "correct the elements' or the indicator's points"));
+  }
+
+  std::optional<Outcome> score(const Facts& facts, Diagnostics& diagnostics) const override {
+    const std::vector<Element> elements = elements_of(facts.setting);
+    const std::size_t mistakes = diagnostics.count();
+    refuse_unknown(elements, facts, diagnostics);
+    Rational applicable;  // points of the elements that apply
+    for (const Element& element : elements) {
+      const ElementMark* mark = answer_of(element, facts, diagnostics);
+      if (mark && mark->answer != ElementAnswer::not_applicable)
+        applicable += points_of(element, facts.setting, elements.size());
+    }
+    if (diagnostics.count() == mistakes && applicable.sign() == 0 && facts.setting.full.sign() != 0)
+      diagnostics.add(
+          Code::observation, say("要点全部不适用", "no element applies"), facts.observation.pointer,
+          facts.setting.title(),
+          say("写 state: not_applicable 和理由", "give the \"state\" not_applicable and its reason"));
+    if (diagnostics.count() != mistakes) return std::nullopt;
+
+    Outcome outcome;
+    Rational low, high;
+    bool closed = false, may_close = false;
+    int satisfied = 0, counted = 0;
+    for (const Element& element : elements) {
+      const ElementAnswer answer = find(facts.observation, element.title)->answer;
+      Rational points = points_of(element, facts.setting, elements.size());
+      if (answer == ElementAnswer::not_applicable)
+        points = 0;
+      else if (applicable != facts.setting.full)
+        points = points * facts.setting.full / applicable;
+      const Score given = answer == ElementAnswer::yes       ? Score(points)
+                          : answer == ElementAnswer::partly  ? Score(points * *partly)
+                          : answer == ElementAnswer::unknown ? Score(Rational(0), points)
+                                                             : Score(Rational(0));
+      closed = closed || (element.gate && answer == ElementAnswer::no);
+      may_close = may_close || (element.gate && answer == ElementAnswer::unknown);
+      satisfied += answer == ElementAnswer::yes ? 1 : 0;
+      counted += answer == ElementAnswer::not_applicable ? 0 : 1;
+      low += given.low;
+      high += given.high;
+      outcome.trace.push_back(
+          {{"{0}：{1}（{2} 分）", "{0}: {1} (of {2})"}, {element.title, name_of(answer), points}, given});
+    }
+    if (closed) {
+      low = high = 0;
+      outcome.trace.push_back(
+          {{"前置要点不满足，整项不得分", "a gate is not satisfied: no points"}, {}, Rational(0)});
+    } else {
+      if (may_close) low = 0;
+      outcome.trace.push_back({{"要点得分合计", "sum of the elements"}, {}, Score(low, high)});
+    }
+    outcome.score = Score(low, high);
+    outcome.summary = {{"{0} 项要点满足 {1} 项", "{1} of {0} elements satisfied"},
+                       {std::to_string(counted), std::to_string(satisfied)},
+                       {}};
+    return outcome;
+  }
+
+  std::optional<Lowered> lower(const Setting& setting) const override {
+    const std::vector<Element> elements = elements_of(setting);
+    if (elements.size() > 64) return std::nullopt;
+    Lowered lowered;
+    lowered.kind = Lowered::Kind::sum;
+    lowered.full = setting.full;
+    for (std::size_t i = 0; i < elements.size(); ++i) {
+      lowered.slots.push_back({Slot::Kind::answer, elements[i].title});
+      lowered.values.push_back(points_of(elements[i], setting, elements.size()));
+      if (elements[i].gate) lowered.gates |= std::uint64_t{1} << i;
+    }
+    return lowered;
+  }
+
+  std::vector<Rational> possible(const Setting& setting) const override {
+    // Sums of equal parts; unequal ones can add up to many numbers, which are then taken as any.
+    const std::vector<Element> elements = elements_of(setting);
+    if (elements.empty() || partly) return {};
+    const Rational part = points_of(elements.front(), setting, elements.size());
+    std::vector<Rational> scores{Rational(0)};
+    for (const Element& element : elements) {
+      if (points_of(element, setting, elements.size()) != part) return {};
+      scores.push_back(scores.back() + part);
+    }
+    return scores;
+  }
+
+ private:
+  std::vector<Element> elements_of(const Setting& setting) const {
+    if (!listed.empty() || !setting.node_elements) return listed;
+    std::vector<Element> elements;
+    for (const std::string& title : *setting.node_elements) elements.push_back({title, std::nullopt, false});
+    return elements;
+  }
+
+  static Rational points_of(const Element& element, const Setting& setting, std::size_t count) {
+    return element.points ? *element.points : setting.full / Rational(static_cast<std::int64_t>(count));
+  }
+
+  static void refuse_unknown(const std::vector<Element>& elements, const Facts& facts,
+                             Diagnostics& diagnostics) {
+    std::vector<std::string> names;
+    names.reserve(elements.size());
+    for (const Element& element : elements) names.push_back(element.title);
+    for (const ElementMark& mark : facts.observation.elements)
+      if (std::find(names.begin(), names.end(), mark.element) == names.end())
+        diagnostics.add(Code::observation,
+                        say("没有要点“{0}”", "there is no element \"{0}\"", {mark.element}), mark.pointer,
+                        facts.setting.title(), did_you_mean(mark.element, names));
+  }
+
+  // The element's answer; nullptr after a report.
+  const ElementMark* answer_of(const Element& element, const Facts& facts, Diagnostics& diagnostics) const {
     const ElementMark* mark = find(facts.observation, element.title);
+    const std::string& title = facts.setting.title();
     if (!mark) {
       diagnostics.add(Code::observation,
                       say("要点“{0}”没有结论", "the element \"{0}\" has no answer", {element.title}),
                       facts.observation.pointer, title,
-                      say("在 elements 里写“是”“否”或“部分”", "answer yes, no or partly under \"elements\""));
-      continue;
-    }
-    if (mark->answer == ElementAnswer::partly && !rule.partly) {
+                      say("在 elements 里写“是”“否”“部分”“不适用”或“未知”",
+                          "answer yes, no, partly, not applicable or unknown under \"elements\""));
+    } else if (mark->answer == ElementAnswer::partly && element.gate) {
+      diagnostics.add(
+          Code::observation,
+          say("前置要点“{0}”只能答是或否", "the gate \"{0}\" is either satisfied or not", {element.title}),
+          mark->pointer, title, say("写“是”或“否”", "answer yes or no"));
+      return nullptr;
+    } else if (mark->answer == ElementAnswer::partly && !partly) {
       diagnostics.add(
           Code::rule,
           say("要点“{0}”部分满足，规则没有说给多少",
@@ -155,46 +198,76 @@ std::optional<Outcome> score(const Facts& facts, Diagnostics& diagnostics) {
               {element.title}),
           mark->pointer, title,
           say("在规则里写 partly，例如 0.5", "add \"partly\" to the rule, such as 0.5"));
-      continue;
-    }
-    if (mark->answer == ElementAnswer::partly && element.gate) {
+      return nullptr;
+    } else if (mark->answer == ElementAnswer::not_applicable && !share_out) {
       diagnostics.add(
-          Code::observation,
-          say("前置要点“{0}”只能答是或否", "the gate \"{0}\" is either satisfied or not", {element.title}),
-          mark->pointer, title, say("写“是”或“否”", "answer yes or no"));
-      continue;
+          Code::rule,
+          say("要点“{0}”不适用，规则没有说它的分怎么办",
+              "the element \"{0}\" does not apply, and the rule does not say where its points go",
+              {element.title}),
+          mark->pointer, title,
+          say("在规则里写 \"not_applicable\": \"share_out\"（按比例分给其余要点）",
+              "add \"not_applicable\": \"share_out\" to the rule (the others get them in proportion)"));
+      return nullptr;
     }
-    const Rational points = element.points ? *element.points : facts.full / count;
-    const Rational given = mark->answer == ElementAnswer::yes  ? points
-                           : mark->answer == ElementAnswer::no ? Rational(0)
-                                                               : points * *rule.partly;
-    closed = closed || (element.gate && mark->answer == ElementAnswer::no);
-    satisfied += mark->answer == ElementAnswer::yes ? 1 : 0;
-    sum += given;
-    outcome.trace.push_back({say("{0}：{1}（{2} 分）", "{0}: {1} (of {2})",
-                                 {element.title, name_of(mark->answer), points.to_string()}),
-                             given.to_string()});
+    return mark;
   }
-  if (diagnostics.count() != mistakes) return std::nullopt;
-  if (closed) {
-    sum = 0;
-    outcome.trace.push_back({say("前置要点不满足，整项不得分", "a gate is not satisfied: no points"), "0"});
-  } else {
-    outcome.trace.push_back({say("要点得分合计", "sum of the elements"), sum.to_string()});
-  }
-  outcome.score = Score(sum);
-  outcome.summary = say("{0} 项要点满足 {1} 项", "{1} of {0} elements satisfied",
-                        {std::to_string(count), std::to_string(satisfied)});
-  return outcome;
+};
+
+std::shared_ptr<const BoundRule> bind(ObjectReader& parameters, const Indicator&) {
+  const std::size_t mistakes = parameters.mistakes();
+  auto rule = std::make_shared<Elements>();
+  int with_points = 0;
+  parameters.each_if("elements", [&](const Place& place) {
+    Element element;
+    if (place.value->kind == Value::Kind::text) {
+      element.title = place.value->text;
+    } else {
+      ObjectReader item(place, parameters.diagnostics());
+      element.title = item.text("title");
+      element.points = item.number_if("points");
+      element.gate = item.flag_if("gate").value_or(false);
+      if (element.points && element.points->sign() < 0)
+        item.report(Code::number_range, say("要点的分值不能为负", "an element's points cannot be negative"),
+                    item.at("points"));
+      item.close();
+    }
+    for (const Element& other : rule->listed)
+      if (other.title == element.title)
+        parameters.report(Code::conflict,
+                          say("要点“{0}”写了两次", "the element \"{0}\" is listed twice", {element.title}),
+                          place.pointer);
+    with_points += element.points ? 1 : 0;
+    rule->listed.push_back(std::move(element));
+  });
+  rule->equal_shares = parameters.choice_if("shares", {{"equal", 0}}).has_value();
+  rule->partly = parameters.number_if("partly");
+  rule->share_out = parameters.choice_if("not_applicable", {{"share_out", 0}}).has_value();
+  if (rule->partly && (*rule->partly < 0 || *rule->partly > 1))
+    parameters.report(Code::number_range,
+                      say("partly 应在 0 到 1 之间", "\"partly\" must lie between 0 and 1"),
+                      parameters.at("partly"));
+  const int count = static_cast<int>(rule->listed.size());
+  if (rule->equal_shares ? with_points > 0 : (with_points < count || count == 0))
+    parameters.report(rule->equal_shares ? Code::conflict : Code::rule,
+                      rule->equal_shares ? say("均分（shares: equal）时要点不能再写分值",
+                                               "with equal shares the elements must not state points")
+                                         : say("要点的分值没有写全", "not every element states its points"),
+                      parameters.pointer(),
+                      say("每个要点都写 points，或写 \"shares\": \"equal\"",
+                          "give every element its \"points\", or write \"shares\": \"equal\""));
+  if (parameters.mistakes() != mistakes) return nullptr;
+  return rule;
 }
 
 }  // namespace
 
 const Form elements = {"elements",
                        "要素法",
+                       "elements",
                        "sum of the satisfied elements' points; 0 when a gate fails",
-                       {true, false, true, false},
-                       check,
-                       score};
+                       reads_actual | reads_elements,
+                       false,
+                       bind};
 
 }  // namespace jixiao::rules

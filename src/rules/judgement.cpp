@@ -4,14 +4,10 @@
 #include "rules/judgement.hpp"
 
 #include "base/nearest.hpp"
+#include "rules/hand_mark.hpp"
 
 namespace jixiao::rules {
 namespace {
-
-void check(const Indicator& indicator, Diagnostics& diagnostics) {
-  ObjectReader parameters = parameters_of(indicator, diagnostics);
-  parameters.close();
-}
 
 const JudgementLevel* find_level(const JudgementScale& scale, const std::string& name) {
   for (const JudgementLevel& level : scale.levels) {
@@ -28,69 +24,85 @@ std::string as_percent(const Range& share) {
          (*share.high * 100).to_string() + (share.high_included ? "%]" : "%)");
 }
 
-std::optional<Outcome> score(const Facts& facts, Diagnostics& diagnostics) {
-  const std::string& title = facts.indicator.title;
-  const Observation& seen = facts.observation;
-  if (!facts.scale) {
-    diagnostics.add(Code::policy_incomplete,
-                    say("办法没有规定定性指标的档次（judgement）",
-                        "the policy names no levels for judged indicators (judgement)"),
-                    facts.indicator.rule->pointer, title,
-                    say("在办法里写 judgement", "add \"judgement\" to the policy"));
-    return std::nullopt;
+class Judgement : public BoundRule {
+ public:
+  void prepare(Setting& setting, Diagnostics& diagnostics) const override {
+    setting.proof.bounded = true;
+    if (!setting.scale)
+      diagnostics.add(Code::policy_incomplete,
+                      say("办法没有规定定性指标的档次（judgement）",
+                          "the policy names no levels for judged indicators (judgement)"),
+                      setting.pointer(), setting.title(),
+                      say("在办法里写 judgement", "add \"judgement\" to the policy"));
   }
-  const std::size_t mistakes = diagnostics.count();
-  const JudgementLevel* level = find_level(*facts.scale, seen.level);
-  std::vector<std::string> names;
-  for (const JudgementLevel& known : facts.scale->levels) names.push_back(known.level);
-  if (!level)
-    diagnostics.add(Code::observation,
-                    seen.level.empty() ? say("没有写判定的档次（level）", "the judged \"level\" is missing")
-                                       : say("没有档次“{0}”", "there is no level \"{0}\"", {seen.level}),
-                    seen.pointer, title, did_you_mean(seen.level, names));
-  if (!seen.mark)
-    diagnostics.add(Code::mark,
-                    say("没有给分（mark）：档次之内给多少分要由评价人写明",
-                        "the \"mark\" is missing: within a level the number is the evaluator's"),
-                    seen.pointer, title, say("写上 mark 和 reason", "write \"mark\" and \"reason\""));
-  if (seen.reason.empty())
-    diagnostics.add(Code::observation,
-                    say("人工给分没有写理由（reason）", "a mark given by hand needs its \"reason\""),
-                    seen.pointer, title);
-  if (seen.mark && (*seen.mark < 0 || *seen.mark > facts.full))
-    diagnostics.add(Code::mark,
-                    say("给分 {0} 超出 0 到 {1}", "the mark {0} is outside 0 to {1}",
-                        {seen.mark->to_string(), facts.full.to_string()}),
-                    seen.pointer, title);
-  if (diagnostics.count() != mistakes) return std::nullopt;
 
-  const Rational share = facts.full.sign() == 0 ? Rational(0) : *seen.mark / facts.full;
-  if (facts.full.sign() != 0 && !level->share.holds(share)) {
-    diagnostics.add(Code::mark,
-                    say("给分 {0} 是分值 {1} 的 {2}%，不在“{3}”的 {4} 之内",
-                        "the mark {0} is {2}% of {1} points, outside {4} of the level \"{3}\"",
-                        {seen.mark->to_string(), facts.full.to_string(), (share * 100).to_string(),
-                         level->level, as_percent(level->share)}),
-                    seen.pointer, title, say("改正给分或档次", "correct the mark or the level"));
-    return std::nullopt;
+  std::optional<Outcome> score(const Facts& facts, Diagnostics& diagnostics) const override {
+    const Observation& seen = facts.observation;
+    const std::string& title = facts.setting.title();
+    const JudgementLevel* level = find_level(*facts.setting.scale, seen.level);
+    if (!level) {
+      std::vector<std::string> names;
+      for (const JudgementLevel& known : facts.setting.scale->levels) names.push_back(known.level);
+      diagnostics.add(Code::observation,
+                      seen.level.empty() ? say("没有写判定的档次（level）", "the judged \"level\" is missing")
+                                         : say("没有档次“{0}”", "there is no level \"{0}\"", {seen.level}),
+                      seen.pointer, title, did_you_mean(seen.level, names));
+    }
+    if (!check_hand_mark(facts, false, diagnostics) || !level) return std::nullopt;
+    const Rational& full = facts.setting.full;
+    const Rational share = full.sign() == 0 ? Rational(0) : *seen.mark / full;
+    if (full.sign() != 0 && !level->share.holds(share)) {
+      diagnostics.add(Code::mark,
+                      say("给分 {0} 是分值 {1} 的 {2}%，不在“{3}”的 {4} 之内",
+                          "the mark {0} is {2}% of {1} points, outside {4} of the level \"{3}\"",
+                          {seen.mark->to_string(), full.to_string(), (share * 100).to_string(), level->level,
+                           as_percent(level->share)}),
+                      seen.pointer, title, say("改正给分或档次", "correct the mark or the level"));
+      return std::nullopt;
+    }
+    Outcome outcome;
+    outcome.score = Score(*seen.mark);
+    outcome.actual = level->level;
+    outcome.summary = {{"判定“{0}”", "judged \"{0}\""}, {level->level}, {}};
+    outcome.trace.push_back({{"判定“{0}”，可给 {1} 的 {2}", "judged \"{0}\": {2} of {1} may be given"},
+                             {level->level, full, as_percent(level->share)},
+                             Score(*level->share.low * full, *level->share.high * full)});
+    if (seen.author.empty())
+      outcome.trace.push_back(
+          {{"人工给分，理由：{0}", "given by hand, because: {0}"}, {seen.reason}, *seen.mark});
+    else
+      outcome.trace.push_back(
+          {{"{0}给分，理由：{1}", "marked by {0}, because: {1}"}, {seen.author, seen.reason}, *seen.mark});
+    return outcome;
   }
-  Outcome outcome;
-  outcome.score = Score(*seen.mark);
-  outcome.actual = level->level;
-  outcome.summary = say("判定“{0}”", "judged \"{0}\"", {level->level});
-  outcome.trace.push_back(
-      {say("判定“{0}”，可给 {1} 的 {2}", "judged \"{0}\": {2} of {1} may be given",
-           {level->level, facts.full.to_string(), as_percent(level->share)}),
-       (*level->share.low * facts.full).to_string() + "–" + (*level->share.high * facts.full).to_string()});
-  outcome.trace.push_back(
-      {say("人工给分，理由：{0}", "given by hand, because: {0}", {seen.reason}), seen.mark->to_string()});
-  return outcome;
+
+  std::optional<Lowered> lower(const Setting& setting) const override {
+    Lowered lowered;
+    lowered.kind = Lowered::Kind::judged;
+    lowered.full = setting.full;
+    lowered.slots = {{Slot::Kind::level, ""}, {Slot::Kind::mark, ""}};
+    for (const JudgementLevel& level : setting.scale->levels) {
+      lowered.limits.push_back(*level.share.low * setting.full);
+      lowered.values.push_back(*level.share.high * setting.full);
+      lowered.low_included.push_back(level.share.low_included);
+      lowered.high_included.push_back(level.share.high_included);
+    }
+    return lowered;
+  }
+};
+
+std::shared_ptr<const BoundRule> bind(ObjectReader&, const Indicator&) {
+  return std::make_shared<Judgement>();
 }
 
 }  // namespace
 
-const Form judgement = {
-    "judgement", "定性分级", "a mark inside the judged level's share of W", {true, true, false, false},
-    check,       score};
+const Form judgement = {"judgement",
+                        "定性分级",
+                        "judged level with a mark",
+                        "a mark inside the judged level's share of W",
+                        reads_actual | reads_level | reads_mark,
+                        false,
+                        bind};
 
 }  // namespace jixiao::rules

@@ -3,6 +3,7 @@
 #include "rules/met.hpp"
 
 #include "base/nearest.hpp"
+#include "rules/curve_rule.hpp"
 #include "rules/target.hpp"
 
 namespace jixiao::rules {
@@ -16,17 +17,8 @@ constexpr Answer answers[] = {{"是", true},      {"达成", true},    {"完成"
                               {"已完成", true},  {"yes", true},     {"否", false},
                               {"未达成", false}, {"未完成", false}, {"no", false}};
 
-void check(const Indicator& indicator, Diagnostics& diagnostics) {
-  ObjectReader parameters = parameters_of(indicator, diagnostics);
-  parameters.close();
-  const Quantity* target = target_of(indicator);
-  if (!indicator.target || (target && target->sign == Sign::none))
-    parameters.report(Code::rule,
-                      say("达标与否需要带符号的指标值，或文字指标值",
-                          "met-or-not needs a target with a sign, or one in words"),
-                      parameters.pointer(),
-                      say("写成“≥5场”“=1支”或一句话", "write \"≥5场\", \"=1支\" or a sentence"));
-}
+constexpr Phrase meets = {"{1} 达到 {2}，得满分 {0}", "{1} meets {2}: full points, {0}"};
+constexpr Phrase misses = {"{1} 未达到 {2}，不得分", "{1} does not meet {2}: no points"};
 
 std::optional<bool> answer_in(const std::string& word) {
   for (const Answer& answer : answers)
@@ -34,55 +26,81 @@ std::optional<bool> answer_in(const std::string& word) {
   return std::nullopt;
 }
 
-std::optional<Outcome> score(const Facts& facts, Diagnostics& diagnostics) {
-  const Quantity* target = target_of(facts.indicator);
-  const Observation& seen = facts.observation;
-  Outcome outcome;
-  if (target && seen.value) {
-    outcome.fulfilment = compare_with_target(*target, *seen.value);
-  } else if (const auto answer = target ? std::nullopt : answer_in(seen.actual)) {
+class InWords : public BoundRule {
+ public:
+  std::optional<Outcome> score(const Facts& facts, Diagnostics& diagnostics) const override {
+    const Observation& seen = facts.observation;
+    const auto answer = answer_in(seen.actual);
+    const std::string& wanted = facts.setting.indicator->target->text;
+    if (!answer) {
+      std::vector<std::string> words;
+      for (const Answer& known : answers) words.emplace_back(known.word);
+      diagnostics.add(Code::observation,
+                      seen.actual.empty()
+                          ? say("没有实际完成值", "there is no actual")
+                          : say("“{0}”说明不了指标“{1}”是否达成",
+                                "\"{0}\" does not tell whether \"{1}\" is met", {seen.actual, wanted}),
+                      seen.pointer, facts.setting.title(), did_you_mean(seen.actual, words));
+      return std::nullopt;
+    }
+    Outcome outcome;
     outcome.fulfilment = *answer ? Fulfilment::reached : Fulfilment::missed;
-  } else {
-    std::vector<std::string> words;
-    for (const Answer& known : answers) words.emplace_back(known.word);
-    diagnostics.add(Code::observation,
-                    seen.actual.empty() ? say("没有实际完成值", "there is no actual")
-                                        : say("“{0}”说明不了指标“{1}”是否达成",
-                                              "\"{0}\" does not tell whether \"{1}\" is met",
-                                              {seen.actual, facts.indicator.target->text}),
-                    seen.pointer, facts.indicator.title,
-                    target ? say("写带数值的 actual", "write an \"actual\" with a number")
-                           : did_you_mean(seen.actual, words));
-    return std::nullopt;
+    outcome.score = Score(*answer ? facts.setting.full : Rational(0));
+    outcome.trace.push_back(
+        {*answer ? Phrase{"“{0}”达到“{1}”，得满分", "\"{0}\" meets \"{1}\": full points"}
+                 : Phrase{"“{0}”未达到“{1}”，不得分", "\"{0}\" does not meet \"{1}\": no points"},
+         {seen.actual, wanted},
+         outcome.score.low});
+    return outcome;
   }
-  const std::string actual = seen.actual, wanted = facts.indicator.target->text;
-  switch (outcome.fulfilment) {
-    case Fulfilment::unknown:
-      outcome.score = Score(0, facts.full);
-      outcome.trace.push_back(
-          {say("实际值“{0}”是一个范围，不能断定是否达到“{1}”",
-               "the actual \"{0}\" is a range and does not tell whether \"{1}\" is met", {actual, wanted}),
-           "0–" + facts.full.to_string()});
-      break;
-    case Fulfilment::missed:
-      outcome.score = Score(Rational(0));
-      outcome.trace.push_back(
-          {say("“{0}”未达到“{1}”，不得分", "\"{0}\" does not meet \"{1}\": no points", {actual, wanted}),
-           "0"});
-      break;
-    case Fulfilment::met:
-    case Fulfilment::exceeded:
-    case Fulfilment::reached:
-      outcome.score = Score(facts.full);
-      outcome.trace.push_back(
-          {say("“{0}”达到“{1}”，得满分", "\"{0}\" meets \"{1}\": full points", {actual, wanted}),
-           facts.full.to_string()});
+
+  std::vector<Rational> possible(const Setting& setting) const override { return {0, setting.full}; }
+  void prepare(Setting& setting, Diagnostics&) const override { setting.proof.bounded = true; }
+};
+
+Curve step(Sign sign, const Rational& full) {
+  Curve curve;
+  auto& pieces = curve.pieces;
+  const bool rises = sign == Sign::at_least || sign == Sign::more_than;
+  if (sign == Sign::equal) {
+    pieces = {level(below(0), 0, misses), level(between(0, true, 0, true), full, meets),
+              level(above(0), 0, misses)};
+    return curve;
   }
-  return outcome;
+  curve.claim = rises ? Claim::rises : Claim::falls;
+  const bool low_side_has_it = sign == Sign::more_than || sign == Sign::at_most;
+  pieces.push_back(
+      level(low_side_has_it ? up_to(0) : below(0), rises ? Rational(0) : full, rises ? misses : meets));
+  pieces.push_back(
+      level(low_side_has_it ? above(0) : from(0), rises ? full : Rational(0), rises ? meets : misses));
+  return curve;
+}
+
+std::shared_ptr<const BoundRule> bind(ObjectReader& parameters, const Indicator& indicator) {
+  const Quantity* target = target_of(indicator);
+  if (!indicator.target || (target && target->sign == Sign::none)) {
+    parameters.text_if("of");
+    parameters.report(Code::rule,
+                      say("达标与否需要带符号的指标值，或文字指标值",
+                          "met-or-not needs a target with a sign, or one in words"),
+                      parameters.pointer(),
+                      say("写成“≥5场”“=1支”或一句话", "write \"≥5场\", \"=1支\" or a sentence"));
+    return nullptr;
+  }
+  if (!target) return std::make_shared<InWords>();
+  const auto reading = read_measure(parameters, indicator);
+  if (!reading) return nullptr;
+  CurveParts parts;
+  parts.reading = *reading;
+  parts.by_formula = parameters.has("of");
+  parts.against = Against::difference;
+  parts.target = *target;
+  parts.curve = [sign = target->sign](const Rational& full) { return step(sign, full); };
+  return curve_rule(std::move(parts));
 }
 
 }  // namespace
 
-const Form met = {"met", "直接达标", "W if A meets T, else 0", {true, false, false, false}, check, score};
+const Form met = {"met", "直接达标", "met or not", "W if A meets T, else 0", reads_actual, true, bind};
 
 }  // namespace jixiao::rules

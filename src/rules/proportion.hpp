@@ -1,33 +1,33 @@
-// 比例 of an actual to its target, shared by the forms that score in proportion.
+// 比例 of what is measured to its target, with its usual variants: a pass line (below it nothing is given)
+// and a declared table that takes points away for far over-fulfilment.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "rules/form.hpp"
-
-#include <jixiao/number/range.hpp>
+#include "rules/aim.hpp"
+#include "rules/curve_rule.hpp"
+#include "rules/worth.hpp"
 
 namespace jixiao::rules {
-
-enum class Better { higher, lower };
 
 /// How a missed lower-is-better target falls: W·T/A, or W·(1 − (A − T)/T).
 enum class Missed { inverse, linear };
 
-struct Proportion {
-  Better better = Better::higher;
-  Missed missed = Missed::inverse;
-  Rational target;
+struct Excess {
+  Rational above;  ///< of A/T; the tier counts beyond it, up to the next
+  Worth deduct;
 };
 
-/// Reads "better" and "missed" beside the indicator's target; nothing after a reported mistake. The
-/// sign of the target gives the direction; without a sign "better" must name it, and a target to be
-/// kept low must name how a miss falls.
+struct Proportion {
+  Aim aim;
+  Missed missed = Missed::inverse;
+  std::optional<Rational> pass;  ///< of A/T
+  std::vector<Excess> excess;
+
+  CurveParts parts(Reading reading, bool by_formula) const;
+};
+
+/// Reads "better", "missed", "pass" and "excess" beside the indicator's target; nothing after a reported
+/// mistake.
 std::optional<Proportion> read_proportion(ObjectReader& parameters, const Indicator& indicator);
-
-/// The score of one value, in [0, full].
-Rational share_of(const Proportion& proportion, const Rational& full, const Rational& value);
-
-/// The hull of the scores of all values of an actual, with its steps.
-Outcome score_proportion(const Proportion& proportion, const Facts& facts, const Quantity& actual);
 
 }  // namespace jixiao::rules

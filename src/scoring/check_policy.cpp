@@ -192,6 +192,12 @@ void check_scheme_fits(const GradeScheme& scheme, const Arithmetic& arithmetic, 
 
 void check_policy(const Policy& policy, Diagnostics& diagnostics) {
   for (const GradeScheme& scheme : policy.schemes) check_scheme(scheme, policy, diagnostics);
+  if (policy.payment) {
+    std::vector<Named> tiers;
+    for (const PaymentTier& tier : policy.payment->tiers)
+      if (tier.scores) tiers.push_back({(tier.share * 100).to_string() + "%", &*tier.scores, tier.pointer});
+    check_cover(std::move(tiers), "payment", Code::bands, 1, "", std::nullopt, diagnostics);
+  }
   if (policy.judgement) check_judgement(*policy.judgement, diagnostics);
   const FrameworkNode *points = nullptr, *weight = nullptr;
   find_mixed(policy.framework, points, weight);

@@ -15,7 +15,7 @@ void check_constraints(const Evaluation& evaluation, std::vector<Finding>& findi
   for (const auto& node : evaluation.nodes)
     if (node.depth == 0) whole += *node.planned;
   if (whole.sign() == 0) return;
-  for (const Constraint& constraint : evaluation.policy.constraints) {
+  for (const Constraint& constraint : evaluation.policy().constraints) {
     Rational sum;
     std::string titles;
     for (const auto& title : constraint.sum) titles += (titles.empty() ? "" : "＋") + title;

@@ -2,17 +2,18 @@
 #include "scoring/evaluate.hpp"
 
 #include "base/nearest.hpp"
-#include "scoring/check_policy.hpp"
+#include "scoring/certificate.hpp"
+#include "scoring/consequence.hpp"
 #include "scoring/constraints.hpp"
 #include "scoring/grade.hpp"
+#include "scoring/layers.hpp"
 #include "scoring/leaves.hpp"
-#include "scoring/place.hpp"
-#include "scoring/totals.hpp"
+#include "scoring/ledger.hpp"
+#include "scoring/outcome.hpp"
+#include "scoring/road.hpp"
 
 namespace jixiao::scoring {
-namespace {
 
-// The layer whose observations count: the option's, the case's, or the only one.
 const Layer* deciding_layer(const Case& subject, const Options& options, Diagnostics& diagnostics) {
   std::vector<std::string> names;
   for (const Layer& layer : subject.layers) names.push_back(layer.name);
@@ -35,74 +36,147 @@ const Layer* deciding_layer(const Case& subject, const Options& options, Diagnos
   return nullptr;
 }
 
-void grade_all(const Selection& selection, Evaluation& evaluation) {
-  const auto& reported = evaluation.subject->reported;
-  const bool exact =
-      evaluation.policy.arithmetic && evaluation.policy.arithmetic->bands_compare == BandsCompare::exact;
-  for (const GradeScheme* scheme : selection.schemes) {
-    const bool decides = scheme == selection.deciding;
-    if (evaluation.total)
-      evaluation.gradings.push_back(grade(exact ? *evaluation.exact_total : *evaluation.total, *scheme,
-                                          Grading::Of::computed, decides));
+namespace {
+
+class Evaluator {
+ public:
+  Evaluator(const Compiled& compiled, const Layer* layer, const Options& options,
+            const std::vector<std::optional<Quantity>>* targets)
+      : compiled_(compiled), layer_(layer), options_(options), targets_(targets) {}
+
+  Result<Evaluation> run() {
+    evaluation_.subject = compiled_.subject;
+    evaluation_.policies = compiled_.selection.used;
+    evaluation_.effective = compiled_.selection.effective;
+    evaluation_.as_of = compiled_.as_of;
+    evaluation_.layer = layer_ ? layer_->name : "";
+    Leaves leaves = score_leaves({compiled_, layer_, Evidenced::as_recorded, options_.peers, targets_},
+                                 evaluation_.findings, diagnostics_);
+    if (!diagnostics_.empty()) return diagnostics_.take();
+    for (const auto& node : leaves.nodes)
+      evaluation_.illustrative = evaluation_.illustrative || node.illustrative;
+    if (compiled_.tree.scored) {
+      const Arithmetic& arithmetic = *compiled_.policy().arithmetic;
+      auto now = graded_total(compiled_, leaves.scores, arithmetic, nullptr, diagnostics_);
+      if (!diagnostics_.empty() || !now) return diagnostics_.take();
+      take_over(*now, leaves, arithmetic);
+      if (!diagnostics_.empty()) return diagnostics_.take();
+      certify(*now, leaves);
+    } else {
+      evaluation_.nodes = std::move(leaves.nodes);
+    }
+    grade_reported();
+    evaluation_.consequence = consequence_of(compiled_.policy(), evaluation_.total, evaluation_.deciding());
+    return std::move(evaluation_);
   }
-  for (const GradeScheme* scheme : selection.schemes)
-    if (reported && reported->total)
-      evaluation.gradings.push_back(
-          grade(*reported->total, *scheme, Grading::Of::reported, scheme == selection.deciding));
-}
+
+ private:
+  void take_over(const GradedTotal& now, Leaves& leaves, const Arithmetic& arithmetic) {
+    const Combined& combined = now.combined;
+    const bool rounds = arithmetic.stage == Stage::indicator,
+               dimensions = arithmetic.stage == Stage::dimension;
+    for (std::size_t i = 0; i < leaves.nodes.size(); ++i) {
+      ScoredNode& node = leaves.nodes[i];
+      if (combined.exact[i].in_range()) node.exact = combined.exact[i];
+      node.score = combined.shown[i];
+      node.full = combined.full[i];
+      if (combined.vetoed_by[i] >= 0) {
+        const Veto& veto =
+            *compiled_.adjustments->vetoes()[static_cast<std::size_t>(combined.vetoed_by[i])].veto;
+        node.zeroed_by = veto.title;
+        node.trace.push_back({{"否决“{0}”", "veto \"{0}\""}, {veto.title}, combined.shown[i]});
+      }
+      if (rounds && node.leaf)
+        node.trace.push_back({{"{0}，{1} 位小数（逐项）", "rounded {0} to {1} decimals (each indicator)"},
+                              {name_of(arithmetic.mode), std::to_string(arithmetic.decimals)},
+                              display(*node.score, arithmetic.decimals)});
+      if (dimensions && node.parent < 0)
+        node.trace.push_back({{"{0}，{1} 位小数（一级指标）", "rounded {0} to {1} decimals (first level)"},
+                              {name_of(arithmetic.mode), std::to_string(arithmetic.decimals)},
+                              display(*node.score, arithmetic.decimals)});
+    }
+    evaluation_.nodes = leaves.nodes;
+    evaluation_.full = combined.full_total;
+    if (combined.exact_total.in_range()) evaluation_.exact_total = combined.exact_total;
+    evaluation_.total = combined.total;
+    evaluation_.total_trace = combined.trace;
+    evaluation_.applied = combined.applied;
+    evaluation_.ledger = loss_ledger(compiled_.tree, combined);
+    const auto caps = grade_caps(compiled_, combined, diagnostics_);
+    for (const GradeScheme* scheme : compiled_.selection.schemes) {
+      Grading grading = grade(compared(combined, arithmetic), *scheme, Grading::Of::computed,
+                              scheme == compiled_.selection.deciding);
+      for (const Applied& limit : caps) cap(grading, limit.what, limit.certain);
+      evaluation_.gradings.push_back(std::move(grading));
+    }
+    evaluation_.applied.insert(evaluation_.applied.end(), caps.begin(), caps.end());
+    check_constraints(evaluation_, evaluation_.findings);
+  }
+
+  void certify(const GradedTotal& now, const Leaves& leaves) {
+    const bool one_grade = now.combined.total.is_exact() && now.grading.grades.size() == 1;
+    if (one_grade) evaluation_.road = road_of(compiled_, leaves, now);
+    if (options_.certify && one_grade) {
+      evaluation_.flips = flips_of(compiled_, layer_, leaves, now);
+      evaluation_.certified = true;
+    }
+    evaluation_.layers = layer_sheets(compiled_, layer_, options_.peers);
+    evaluation_.agreement = agreement_of(compiled_, layer_);
+    if (!has_evidence()) return;
+    evaluation_.claimed = read(Evidenced::claimed);
+    evaluation_.supported = read(Evidenced::supported);
+  }
+
+  // Two readings are worth telling apart only where somebody names evidence, or says that there is none.
+  bool has_evidence() const {
+    if (!layer_) return false;
+    for (const Observation& seen : layer_->observations) {
+      if (!seen.evidence.empty() || seen.state == State::not_demonstrated) return true;
+      for (const ElementMark& mark : seen.elements)
+        if (!mark.evidence.empty()) return true;
+    }
+    return false;
+  }
+
+  std::optional<Reading> read(Evidenced evidenced) const {
+    Diagnostics diagnostics;
+    std::vector<Finding> unused;
+    const Leaves leaves = score_leaves({compiled_, layer_, evidenced, options_.peers}, unused, diagnostics);
+    if (!diagnostics.empty()) return std::nullopt;
+    const auto total =
+        graded_total(compiled_, leaves.scores, *compiled_.policy().arithmetic, nullptr, diagnostics);
+    if (!total) return std::nullopt;
+    return Reading{total->combined.total, total->grading.grades};
+  }
+
+  void grade_reported() {
+    const auto& reported = evaluation_.subject->reported;
+    if (!reported || !reported->total) return;
+    for (const GradeScheme* scheme : compiled_.selection.schemes)
+      evaluation_.gradings.push_back(
+          grade(*reported->total, *scheme, Grading::Of::reported, scheme == compiled_.selection.deciding));
+  }
+
+  const Compiled& compiled_;
+  const Layer* layer_;
+  const Options& options_;
+  const std::vector<std::optional<Quantity>>* targets_;
+  Diagnostics diagnostics_;
+  Evaluation evaluation_;
+};
 
 }  // namespace
 
-Result<Evaluation> evaluate(const std::shared_ptr<const Case>& subject, const Policies& policies,
-                            const Options& options) {
+Result<Evaluation> evaluate_layer(const Compiled& compiled, const Layer* layer, const Options& options,
+                                  const std::vector<std::optional<Quantity>>* targets) {
+  return Evaluator(compiled, layer, options, targets).run();
+}
+
+Result<Evaluation> evaluate(const Compiled& compiled, const Options& options) {
   Diagnostics diagnostics;
-  const auto as_of = options.as_of ? options.as_of : subject->as_of;
-  if (!as_of) {
-    diagnostics.add(
-        Code::as_of,
-        say("没有说明按哪一天有效的办法评价（as_of）", "the day whose rules apply (\"as_of\") is not named"),
-        "", {},
-        say("在案卷里写 \"as_of\": \"2024-11-30\"，或由调用者给出",
-            "write \"as_of\": \"2024-11-30\" in the case, or give it with the call"));
-    return diagnostics.take();
-  }
-  auto selection = select(*subject, policies, options, *as_of, diagnostics);
-  const Layer* layer = deciding_layer(*subject, options, diagnostics);
-  if (!selection || !diagnostics.empty()) return diagnostics.take();
-
-  Evaluation evaluation;
-  evaluation.subject = subject;
-  evaluation.policies = selection->used;
-  evaluation.policy = selection->effective;
-  evaluation.as_of = *as_of;
-  evaluation.layer = layer ? layer->name : "";
-
-  Tree tree = place(evaluation.policy, subject->plan, diagnostics);
-  if ((tree.scored || (subject->reported && subject->reported->total)) && selection->schemes.empty())
-    diagnostics.add(
-        Code::policy_incomplete,
-        say("没有指明等级划分，分数定不了等级", "no grade scheme is named, so the score has no grade"),
-        "/policy", {},
-        say("在办法里写 grades，或由调用者给出", "name \"grades\" in the policy, or give one with the call"));
-  if (tree.scored && evaluation.policy.arithmetic)
-    for (const GradeScheme* scheme : selection->schemes)
-      check_scheme_fits(*scheme, *evaluation.policy.arithmetic, "/policy", diagnostics);
+  const Layer* layer = deciding_layer(*compiled.subject, options, diagnostics);
   if (!diagnostics.empty()) return diagnostics.take();
-
-  score_leaves({*subject, evaluation.policy, layer}, tree, evaluation.findings, diagnostics);
-  if (!diagnostics.empty()) return diagnostics.take();
-  evaluation.nodes = std::move(tree.nodes);
-  for (const auto& node : evaluation.nodes)
-    evaluation.illustrative = evaluation.illustrative || node.illustrative;
-
-  if (tree.scored) {
-    add_up(evaluation, diagnostics);
-    if (!diagnostics.empty()) return diagnostics.take();
-    evaluation.ledger = loss_ledger(evaluation);
-    check_constraints(evaluation, evaluation.findings);
-  }
-  grade_all(*selection, evaluation);
-  return evaluation;
+  return evaluate_layer(compiled, layer, options);
 }
 
 }  // namespace jixiao::scoring

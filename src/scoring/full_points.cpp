@@ -2,6 +2,7 @@
 #include "scoring/full_points.hpp"
 
 #include <algorithm>
+#include <map>
 #include <numeric>
 
 namespace jixiao::scoring {
@@ -43,14 +44,83 @@ bool all_displayable(const Policy& policy, const Tree& tree, Diagnostics& diagno
               "{0} points cannot be shown with {1} decimals, so the shown points would not add up",
               {node.full->in_range() ? node.full->to_string() : "?", std::to_string(decimals)}),
           node.indicator->pointer, node.title,
-          say("改成能显示的分值，例如按最大余数法分配",
-              "use points that can be shown, for instance split by largest remainder"));
+          say("改成能显示的分值，或在办法里写 \"fractions\": \"largest_remainder\"",
+              "use points that can be shown, or name \"fractions\": \"largest_remainder\" in the policy"));
   return diagnostics.count() == mistakes;
+}
+
+void apportion_among(const std::vector<std::size_t>& leaves, int decimals, Tree& tree) {
+  std::vector<Rational> shares;
+  Rational whole;
+  for (const std::size_t i : leaves) {
+    shares.push_back(*tree.nodes[i].full);
+    whole += shares.back();
+  }
+  if (!whole.in_range() || whole.sign() <= 0 || !is_displayable(whole, decimals)) return;
+  const auto parts = apportion(whole, shares, decimals);
+  for (std::size_t k = 0; k < leaves.size(); ++k) {
+    ScoredNode& node = tree.nodes[leaves[k]];
+    if (*node.full != parts[k])
+      node.trace.push_back(
+          {{"分值 {0} 按最大余数法取为", "the points {0}, by largest remainder"}, {*node.full}, parts[k]});
+    node.full = parts[k];
+  }
+}
+
+// Points that cannot be shown are made so by largest remainder: among the leaves of one parent where those
+// add up to something that can be shown, then among all that are left. What still cannot be shown
+// all_displayable() finds.
+void apportion_fractions(const Policy& policy, Tree& tree) {
+  const int decimals = policy.arithmetic->decimals;
+  std::map<int, std::vector<std::size_t>> siblings;
+  for (std::size_t i = 0; i < tree.nodes.size(); ++i)
+    if (tree.nodes[i].leaf && tree.nodes[i].full->in_range()) siblings[tree.nodes[i].parent].push_back(i);
+  std::vector<std::size_t> left;
+  for (const auto& group : siblings) {
+    apportion_among(group.second, decimals, tree);
+    for (const std::size_t i : group.second)
+      if (!is_displayable(*tree.nodes[i].full, decimals)) left.push_back(i);
+  }
+  if (!left.empty()) apportion_among(left, decimals, tree);
+}
+
+// Equal parts, cut off at the declared decimals; what is left goes, a step each, to the first or to the last
+// of them.
+void share_splits(const Policy& policy, const Plan& plan, Tree& tree, Diagnostics& diagnostics) {
+  const int decimals = policy.arithmetic->decimals;
+  for (const Split& split : plan.splits) {
+    if (!is_displayable(split.points, decimals)) {
+      diagnostics.add(Code::points,
+                      say("要均分的 {0} 分用 {1} 位小数写不出来",
+                          "the {0} points to be split cannot be shown with {1} decimals",
+                          {split.points.to_string(), std::to_string(decimals)}),
+                      split.pointer);
+      continue;
+    }
+    auto parts = apportion(split.points, std::vector<Rational>(split.among.size(), Rational(1)), decimals);
+    if (split.remainder == Split::Remainder::last) std::reverse(parts.begin(), parts.end());
+    for (auto& node : tree.nodes) {
+      if (!node.leaf || node.indicator->split < 0 ||
+          &plan.splits[static_cast<std::size_t>(node.indicator->split)] != &split)
+        continue;
+      const auto at = std::find(split.among.begin(), split.among.end(), node.title) - split.among.begin();
+      node.full = parts[static_cast<std::size_t>(at)];
+      node.trace.push_back(
+          {{"{0} 分由 {1} 项均分，余数给{2}", "{0} points split equally among {1}, the remainder to the {2}"},
+           {split.points, std::to_string(split.among.size()),
+            split.remainder == Split::Remainder::first ? say("前面的", "first") : say("后面的", "last")},
+           *node.full});
+    }
+  }
 }
 
 void from_points(const Policy& policy, const Plan& plan, Tree& tree, Diagnostics& diagnostics) {
   for (std::size_t i = 0; i < tree.nodes.size(); ++i)
     if (tree.nodes[i].leaf) tree.nodes[i].full = points_of(tree, i);
+  const std::size_t mistakes = diagnostics.count();
+  share_splits(policy, plan, tree, diagnostics);
+  if (diagnostics.count() != mistakes) return;
+  if (policy.apportion_fractions) apportion_fractions(policy, tree);
   if (!all_displayable(policy, tree, diagnostics)) return;
   add_up_full_points(tree);
   Rational total;
@@ -112,7 +182,9 @@ void from_weights(const Policy& policy, const Plan& plan, Tree& tree, Diagnostic
 void assign_full_points(const Policy& policy, const Plan& plan, Tree& tree, Diagnostics& diagnostics) {
   bool points = false, weights = false;
   for (const auto& node : tree.nodes)
-    if (node.leaf) points = points || node.indicator->points, weights = weights || node.indicator->weight;
+    if (node.leaf)
+      points = points || node.indicator->points || node.indicator->split >= 0,
+      weights = weights || node.indicator->weight;
   for (const FrameworkNode* node : tree.framework)
     if (node) points = points || node->points, weights = weights || node->weight;
   if (points && weights) {
@@ -143,7 +215,12 @@ void assign_full_points(const Policy& policy, const Plan& plan, Tree& tree, Diag
   }
   if (!policy.full_points || !policy.arithmetic) return;
   if (weights) {
+    const std::size_t mistakes = diagnostics.count();
     from_weights(policy, plan, tree, diagnostics);
+    if (diagnostics.count() == mistakes && policy.apportion_fractions) {
+      apportion_fractions(policy, tree);
+      add_up_full_points(tree);
+    }
     all_displayable(policy, tree, diagnostics);
   } else {
     from_points(policy, plan, tree, diagnostics);

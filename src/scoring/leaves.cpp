@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scoring/leaves.hpp"
 
-#include "rules/form.hpp"
 #include "rules/target.hpp"
+#include "scoring/full_points.hpp"
 #include "scoring/not_applicable.hpp"
-#include "scoring/totals.hpp"
 
 #include <unordered_map>
 
@@ -23,18 +22,41 @@ void compare(const Observation* seen, ScoredNode& node) {
   const Quantity* target = rules::target_of(*node.indicator);
   if (!seen || seen->state != State::observed || !target || !seen->value) return;
   node.fulfilment = rules::compare_with_target(*target, *seen->value);
-  node.trace.push_back(
-      {say("目标 {0}，实际 {1}", "target {0}, actual {1}", {target->text, seen->actual}), ""});
+  node.trace.push_back({{"目标 {0}，实际 {1}", "target {0}, actual {1}"}, {target->text, seen->actual}, {}});
 }
 
-class Leaves {
- public:
-  Leaves(const LeafInput& input, Tree& tree, std::vector<Finding>& findings, Diagnostics& diagnostics)
-      : input_(input), tree_(tree), findings_(findings), diagnostics_(diagnostics) {}
+bool has_facts(const Observation& seen) {
+  return !seen.actual.empty() || !seen.level.empty() || seen.mark || !seen.elements.empty() ||
+         !seen.amounts.empty() || !seen.counts.empty() || !seen.marks.empty() || !seen.series.empty() ||
+         !seen.parts.empty();
+}
 
-  void run() {
+// An observation as it counts when nothing is taken as shown without evidence: elements may have their own.
+Observation supported(const Observation& seen) {
+  Observation counted = seen;
+  if (seen.state != State::observed || !seen.evidence.empty()) return counted;
+  bool any = false;
+  for (ElementMark& mark : counted.elements) {
+    const bool shown = !mark.evidence.empty();
+    any = any || shown;
+    if (!shown && (mark.answer == ElementAnswer::yes || mark.answer == ElementAnswer::partly))
+      mark.answer = ElementAnswer::no;
+  }
+  if (!any) counted.state = State::not_demonstrated;
+  return counted;
+}
+
+class Scorer {
+ public:
+  Scorer(const LeafInput& input, std::vector<Finding>& findings, Diagnostics& diagnostics)
+      : input_(input), policy_(input.compiled.policy()), findings_(findings), diagnostics_(diagnostics) {
+    tree_.nodes = input.compiled.tree.nodes;
+  }
+
+  Leaves run() {
     if (input_.layer)
-      for (const Observation& seen : input_.layer->observations) seen_.emplace(seen.indicator, &seen);
+      for (const Observation& seen : input_.layer->observations) read(seen);
+    const bool scored = input_.compiled.tree.scored;
     bool dropped = false;
     for (auto& node : tree_.nodes) {
       if (!node.leaf) continue;
@@ -43,52 +65,100 @@ class Leaves {
         describe(*seen, node);
       else
         node.state = State::missing;
-      node.illustrative = tree_.scored && (node.indicator->illustrative || (seen && seen->illustrative));
+      node.illustrative = scored && (node.indicator->illustrative || (seen && seen->illustrative));
       if (seen && seen->value && (seen->value->sign != Sign::none && seen->value->sign != Sign::equal))
-        findings_.push_back({Severity::note, "actual.inequality",
-                             say("实际完成值“{0}”是一个范围，不是一个数",
-                                 "the actual \"{0}\" is a range, not a number", {seen->actual}),
-                             seen->pointer, node.title});
+        find(Severity::note, "actual.inequality", node,
+             say("实际完成值“{0}”是一个范围，不是一个数", "the actual \"{0}\" is a range, not a number",
+                 {seen->actual}));
       if (seen) check_magnitude(*seen, node);
       dropped = dropped || node.state == State::not_applicable;
     }
-    if (!tree_.scored) {
+    Leaves leaves;
+    if (!scored) {
       for (auto& node : tree_.nodes)
         if (node.leaf) compare(observation_of(node), node);
-      return;
+      leaves.nodes = std::move(tree_.nodes);
+      return leaves;
     }
-    if (dropped && input_.policy.not_applicable &&
-        input_.policy.not_applicable->method == NotApplicableMethod::rescale)
-      share_out_not_applicable(input_.policy, tree_, diagnostics_);
+    if (dropped && policy_.not_applicable) {
+      move_points_of_not_applicable(policy_, tree_, diagnostics_);
+      if (!diagnostics_.empty()) return leaves;
+    }
     for (std::size_t i = 0; i < tree_.nodes.size(); ++i)
       if (tree_.nodes[i].leaf && !diagnostics_.full()) score(i);
+    leaves.scores.exact.resize(tree_.nodes.size());
+    leaves.scores.full.resize(tree_.nodes.size());
+    for (std::size_t i = 0; i < tree_.nodes.size(); ++i) {
+      const ScoredNode& node = tree_.nodes[i];
+      if (node.leaf && node.exact) leaves.scores.exact[i] = *node.exact;
+      if (node.leaf) leaves.scores.full[i] = *node.full;
+    }
+    leaves.nodes = std::move(tree_.nodes);
+    return leaves;
   }
 
  private:
+  void read(const Observation& seen) {
+    if (input_.evidenced == Evidenced::as_recorded) {
+      seen_.emplace(seen.indicator, &seen);
+      return;
+    }
+    Observation counted = input_.evidenced == Evidenced::supported ? supported(seen) : seen;
+    if (input_.evidenced == Evidenced::claimed && seen.state == State::not_demonstrated && has_facts(seen))
+      counted.state = State::observed;
+    changed_.push_back(std::make_unique<const Observation>(std::move(counted)));
+    seen_.emplace(seen.indicator, changed_.back().get());
+  }
+
   const Observation* observation_of(const ScoredNode& node) const {
     const auto found = seen_.find(node.title);
     return found == seen_.end() ? nullptr : found->second;
+  }
+
+  std::string place_of(const ScoredNode& node) const {
+    const Observation* seen = observation_of(node);
+    return seen ? seen->pointer : node.indicator->pointer;
+  }
+
+  void find(Severity severity, const char* code, const ScoredNode& node, Text message) {
+    findings_.push_back({severity, code, std::move(message), place_of(node), node.title});
   }
 
   // A bare number takes over the indicator's unit; where that makes it absurdly large or small, the unit was
   // probably forgotten ("≥10万元" and "100000", "≥95%" and "0.95").
   void check_magnitude(const Observation& seen, const ScoredNode& node) {
     const Quantity* target = rules::target_of(*node.indicator);
-    if (!target || !seen.value || target->value.sign() <= 0 || seen.value->value.sign() <= 0) return;
+    if (!target || !seen.value || node.indicator->unit->factor == 1) return;
+    if (target->value.sign() <= 0 || seen.value->value.sign() <= 0) return;
     const auto written = parse_quantity(seen.actual);
-    if (!written || !written.value().unit.name.empty() || node.indicator->unit->factor == 1) return;
+    if (!written || !written.value().unit.name.empty()) return;
     if (seen.value->value < target->value * 50 && seen.value->value * 50 > target->value) return;
-    findings_.push_back({Severity::warning, "actual.magnitude",
-                         say("实际完成值“{0}”没有写单位，按“{1}”计算，与目标“{2}”相差五十倍以上",
-                             "the actual \"{0}\" has no unit and is taken as \"{1}\": more than fifty times "
-                             "off the target \"{2}\"",
-                             {seen.actual, node.indicator->unit->name, target->text}),
-                         seen.pointer, node.title});
+    find(Severity::warning, "actual.magnitude", node,
+         say("实际完成值“{0}”没有写单位，按“{1}”计算，与目标“{2}”相差五十倍以上",
+             "the actual \"{0}\" has no unit and is taken as \"{1}\": more than fifty times off the target "
+             "\"{2}\"",
+             {seen.actual, node.indicator->unit->name, target->text}));
   }
 
-  std::string place_of(const ScoredNode& node) const {
-    const Observation* seen = observation_of(node);
-    return seen ? seen->pointer : node.indicator->pointer;
+  // Over-fulfilment is told, and told louder beyond what the policy calls far. It never takes points by
+  // itself.
+  void check_excess(const Observation& seen, const ScoredNode& node) {
+    const Quantity* target = rules::target_of(*node.indicator);
+    if (node.fulfilment != Fulfilment::exceeded || !target || !seen.value || target->sign != Sign::at_least ||
+        target->value.sign() <= 0)
+      return;
+    const Rational times = seen.value->value / target->value;
+    const bool far = policy_.far_exceeded && times > *policy_.far_exceeded;
+    if (far)
+      find(Severity::warning, "target.far_exceeded", node,
+           say("实际“{0}”远超目标“{1}”（超过 {2}%），请说明是否目标定得过低",
+               "the actual \"{0}\" is far beyond the target \"{1}\" (over {2}%): was the target set too low?",
+               {node.actual, node.target, (*policy_.far_exceeded * 100).to_string()}));
+    else
+      find(Severity::note, "target.exceeded", node,
+           say("实际“{0}”超过目标“{1}”，不因此扣分",
+               "the actual \"{0}\" is beyond the target \"{1}\"; no points are taken for it",
+               {node.actual, node.target}));
   }
 
   void score(std::size_t i) {
@@ -106,51 +176,121 @@ class Leaves {
         break;
       case State::pending:
         node.exact = Score(0, *node.full);
-        node.trace.push_back({say("待定：可能得 0 到满分", "pending: anything from 0 to full points"),
-                              "0–" + node.full->to_string()});
+        node.trace.push_back(
+            {{"待定：可能得 0 到满分", "pending: anything from 0 to full points"}, {}, *node.exact});
         break;
     }
-    if (node.exact) finish(node);
+    if (node.exact && !node.exact->in_range()) {
+      diagnostics_.add(Code::number_range,
+                       say("得分的精确值超出可表示的范围", "the exact score is too long to be kept"),
+                       place_of(node), node.title);
+      node.exact.reset();
+    }
   }
 
   void by_rule(std::size_t i) {
     ScoredNode& node = tree_.nodes[i];
-    const rules::Form* form = rules::find_form(node.form);
-    const FrameworkNode* framework = tree_.framework[i];
+    const rules::Setting& setting = input_.compiled.tree.settings[i];
+    const rules::BoundRule& rule = *node.indicator->rule->bound;
+    const Observation& seen = *observation_of(node);
     const Rational& planned = *node.planned;
-    const rules::Facts facts{planned,
-                             *node.indicator,
-                             *observation_of(node),
-                             input_.subject.project,
-                             framework ? framework->elements : no_elements_,
-                             input_.policy.judgement ? &*input_.policy.judgement : nullptr};
-    auto outcome = form->score(facts, diagnostics_);
+    const std::vector<rules::Peer> peers = rule.ranks() ? peers_of(node) : std::vector<rules::Peer>();
+    const Quantity* target = input_.targets && (*input_.targets)[i] ? &*(*input_.targets)[i] : nullptr;
+    if (target) node.target = target->text;
+    auto outcome = rule.score({setting, seen, input_.compiled.subject->project, peers, target}, diagnostics_);
     if (!outcome) return;
-    // Each form keeps to [0, W] by itself; this holds it to that.
-    if (outcome->score.in_range() && (outcome->score.low.sign() < 0 || outcome->score.high > planned)) {
+    const Rational floor = rule.floor(setting);
+    // Each rule keeps to its range by itself; this holds it to that.
+    if (outcome->score.in_range() &&
+        (outcome->score.low < floor || (rule.capped() && outcome->score.high > planned))) {
       diagnostics_.add(Code::rule,
-                       say("规则算出的得分超出 0 到 {0}", "the rule gives a score outside 0 to {0}",
-                           {planned.to_string()}),
+                       say("规则算出的得分超出 {0} 到 {1}", "the rule gives a score outside {0} to {1}",
+                           {floor.to_string(), planned.to_string()}),
                        place_of(node), node.title);
       return;
     }
-    for (auto& step : outcome->trace) node.trace.push_back(std::move(step));
+    node.trace = std::move(outcome->trace);
+    for (Finding& finding : outcome->findings) findings_.push_back(std::move(finding));
     node.fulfilment = outcome->fulfilment;
     if (node.actual.empty()) node.actual = outcome->actual;
-    node.summary = outcome->summary;
+    node.summary = std::move(outcome->summary);
+    if (rule.is_panel()) node.spread = spread_of(seen);
     Score exact = outcome->score;
+    if (seen.adjustment && !adjust(*seen.adjustment, floor, planned, node, exact)) return;
     if (*node.full != planned && planned.sign() != 0) {
       const Rational grown = *node.full / planned;
       exact = Score(exact.low * grown, exact.high * grown);
-      node.trace.push_back({say("按新分值折算", "scaled to the new points"), display(exact, 0)});
+      node.trace.push_back({{"按新分值折算", "scaled to the new points"}, {}, exact});
     }
     node.exact = exact;
     if (node.core && node.fulfilment == Fulfilment::missed)
-      findings_.push_back(
-          {Severity::warning, "core.missed",
+      find(Severity::warning, "core.missed", node,
            say("核心指标未达标：目标“{0}”，实际“{1}”",
-               "a core indicator missed its target: \"{0}\", actual \"{1}\"", {node.target, node.actual}),
-           place_of(node), node.title});
+               "a core indicator missed its target: \"{0}\", actual \"{1}\"", {node.target, node.actual}));
+    check_excess(seen, node);
+    if (!rule.capped())
+      find(Severity::warning, "rule.uncapped", node,
+           say("规则不封顶，得分可以超过分值", "the rule is not capped: the score may exceed the points"));
+    if (exact.in_range() && exact.low.sign() < 0)
+      find(Severity::warning, "score.below_zero", node,
+           say("得分低于 0，倒扣总分", "the score is below 0 and is taken from the total"));
+  }
+
+  // Points given or taken by hand on top of the rule, within its range.
+  bool adjust(const Adjustment& adjustment, const Rational& floor, const Rational& planned, ScoredNode& node,
+              Score& exact) {
+    const Score adjusted(exact.low + adjustment.points, exact.high + adjustment.points);
+    if (adjusted.in_range() && (adjusted.low < floor || adjusted.high > planned)) {
+      diagnostics_.add(
+          Code::mark,
+          say("调整 {0} 分后得分超出 {1} 到 {2}", "adjusted by {0} the score is outside {1} to {2}",
+              {adjustment.points.to_string(), floor.to_string(), planned.to_string()}),
+          adjustment.pointer, node.title, say("改正调整的分数", "correct the adjustment"));
+      return false;
+    }
+    exact = adjusted;
+    node.trace.push_back({{"{0}调整 {1} 分，理由：{2}", "adjusted by {0} by {1}, because: {2}"},
+                          {adjustment.author, adjustment.points, adjustment.reason},
+                          exact});
+    find(Severity::note, "score.adjusted", node,
+         say("{0}把得分调整 {1}，理由：{2}", "{0} adjusted the score by {1}, because: {2}",
+             {adjustment.author, adjustment.points.to_string(), adjustment.reason}));
+    return true;
+  }
+
+  static std::optional<Rational> spread_of(const Observation& seen) {
+    std::optional<Rational> low, high;
+    for (const PanelMark& ballot : seen.marks) {
+      if (!ballot.invalid.empty() || !ballot.mark) continue;
+      if (!low || *ballot.mark < *low) low = ballot.mark;
+      if (!high || *ballot.mark > *high) high = ballot.mark;
+    }
+    return low ? std::optional<Rational>(*high - *low) : std::nullopt;
+  }
+
+  // The other projects' values of the same indicator, in the layer that decides there.
+  std::vector<rules::Peer> peers_of(const ScoredNode& node) {
+    std::vector<rules::Peer> peers;
+    for (const auto& peer : input_.peers) {
+      const Layer* layer = peer->decided_by.empty()
+                               ? (peer->layers.size() == 1 ? &peer->layers.front() : nullptr)
+                               : peer->layer(peer->decided_by);
+      const Observation* found = nullptr;
+      if (layer)
+        for (const Observation& seen : layer->observations)
+          if (seen.indicator == node.title) found = &seen;
+      const bool usable = found && found->state == State::observed && found->value && node.indicator->unit &&
+                          found->value->unit.base == node.indicator->unit->base &&
+                          (found->value->sign == Sign::none || found->value->sign == Sign::equal);
+      if (usable)
+        peers.push_back({peer->project.name, found->value->value});
+      else
+        find(Severity::warning, "rank.peer_without_value", node,
+             say("项目“{0}”没有这个指标的完成值，不参加排名",
+                 "the project \"{0}\" has no value of this indicator and is not ranked",
+                 {peer->project.name}));
+    }
+    return peers;
   }
 
   // Missing and not demonstrated are named apart in the policy, since they are not the same.
@@ -158,7 +298,7 @@ class Leaves {
     const Text state = name_of(node.state);
     const bool missing = node.state == State::missing;
     const char* key = missing ? "missing" : "not_demonstrated";
-    const auto& method = missing ? input_.policy.missing : input_.policy.not_demonstrated;
+    const auto& method = missing ? policy_.missing : policy_.not_demonstrated;
     if (!method || *method == MissingMethod::refuse) {
       diagnostics_.add(
           method ? Code::observation : Code::policy_incomplete,
@@ -172,22 +312,19 @@ class Leaves {
     }
     if (*method == MissingMethod::zero) {
       node.exact = Score(Rational(0));
-      node.trace.push_back({say("{0}，按办法不得分", "{0}: no points, says the policy", {state}), "0"});
+      node.trace.push_back({{"{0}，按办法不得分", "{0}: no points, says the policy"}, {state}, Rational(0)});
     } else {
       node.exact = Score(0, *node.full);
-      node.trace.push_back({say("{0}，按办法取区间", "{0}: an interval, says the policy", {state}),
-                            "0–" + node.full->to_string()});
+      node.trace.push_back(
+          {{"{0}，按办法取区间", "{0}: an interval, says the policy"}, {state}, *node.exact});
     }
-    findings_.push_back(
-        {Severity::warning,
-         node.state == State::missing ? "observation.missing" : "observation.not_demonstrated",
-         node.state == State::missing ? say("没有完成情况", "nothing was observed")
-                                      : say("有说法而无佐证", "claimed without evidence"),
-         place_of(node), node.title});
+    find(Severity::warning, missing ? "observation.missing" : "observation.not_demonstrated", node,
+         missing ? say("没有完成情况", "nothing was observed")
+                 : say("有说法而无佐证", "claimed without evidence"));
   }
 
   void not_applicable(ScoredNode& node) {
-    const auto& policy = input_.policy.not_applicable;
+    const auto& policy = policy_.not_applicable;
     if (!policy || policy->method == NotApplicableMethod::refuse) {
       diagnostics_.add(
           policy ? Code::observation : Code::policy_incomplete,
@@ -196,47 +333,29 @@ class Leaves {
                        "not applicable, and the policy does not name what that means (\"not_applicable\")"),
           place_of(node), node.title,
           say("在办法里写 not_applicable", "name \"not_applicable\" in the policy"));
-    } else if (policy->method == NotApplicableMethod::full_points) {
-      node.exact = Score(*node.full);
-      node.trace.push_back({say("不适用，按办法得满分", "not applicable: full points, says the policy"),
-                            node.full->to_string()});
-    } else {
-      node.exact = Score(*node.full);  // 0 of 0 after its points were shared out
-      node.trace.push_back({say("不适用，不计分", "not applicable: not scored"), node.full->to_string()});
-    }
-  }
-
-  // The value must be one that can be printed; then the policy's rounding, if it rounds indicators.
-  void finish(ScoredNode& node) {
-    if (!node.exact->in_range()) {
-      diagnostics_.add(Code::number_range,
-                       say("得分的精确值超出可表示的范围", "the exact score is too long to be kept"),
-                       place_of(node), node.title);
-      node.exact.reset();
       return;
     }
-    node.score = node.exact;
-    const Arithmetic& arithmetic = *input_.policy.arithmetic;
-    if (arithmetic.stage != Stage::indicator) return;
-    if (!round_score(*node.score, arithmetic, place_of(node), node.title, diagnostics_)) return;
-    node.trace.push_back({say("{0}，{1} 位小数（逐项）", "rounded {0} to {1} decimals (each indicator)",
-                              {name_of(arithmetic.mode), std::to_string(arithmetic.decimals)}),
-                          display(*node.score, arithmetic.decimals)});
+    node.exact = Score(*node.full);  // 0 of 0 after its points moved
+    node.trace.push_back({policy->method == NotApplicableMethod::full_points
+                              ? Phrase{"不适用，按办法得满分", "not applicable: full points, says the policy"}
+                              : Phrase{"不适用，不计分", "not applicable: not scored"},
+                          {},
+                          *node.full});
   }
 
   const LeafInput& input_;
-  Tree& tree_;
+  const Policy& policy_;
+  Tree tree_;
   std::vector<Finding>& findings_;
   Diagnostics& diagnostics_;
   std::unordered_map<std::string, const Observation*> seen_;
-  const std::vector<std::string> no_elements_;
+  std::vector<std::unique_ptr<const Observation>> changed_;
 };
 
 }  // namespace
 
-void score_leaves(const LeafInput& input, Tree& tree, std::vector<Finding>& findings,
-                  Diagnostics& diagnostics) {
-  Leaves(input, tree, findings, diagnostics).run();
+Leaves score_leaves(const LeafInput& input, std::vector<Finding>& findings, Diagnostics& diagnostics) {
+  return Scorer(input, findings, diagnostics).run();
 }
 
 }  // namespace jixiao::scoring

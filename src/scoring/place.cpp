@@ -64,7 +64,7 @@ ScoredNode leaf(const Indicator& indicator, const std::string& above) {
 // A plan with points anywhere is to be scored.
 const Indicator* indicator_with_points(const Plan& plan) {
   for (const Indicator& indicator : plan.indicators)
-    if (indicator.points || indicator.weight) return &indicator;
+    if (indicator.points || indicator.weight || indicator.split >= 0) return &indicator;
   return nullptr;
 }
 
@@ -74,7 +74,7 @@ void check_points_are_whole(const Plan& plan, Tree& tree, Diagnostics& diagnosti
   for (std::size_t i = 0; i < tree.nodes.size(); ++i) {
     if (!tree.nodes[i].leaf) continue;
     const Indicator& indicator = *tree.nodes[i].indicator;
-    const bool has_points = points_of(tree, i) || weight_of(tree, i);
+    const bool has_points = points_of(tree, i) || weight_of(tree, i) || indicator.split >= 0;
     if (tree.scored && !has_points)
       diagnostics.add(
           Code::points,

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <jixiao/model/evaluation.hpp>
+#include "rules/form.hpp"
 
 #include <vector>
 
@@ -11,6 +11,7 @@ namespace jixiao::scoring {
 struct Tree {
   std::vector<ScoredNode> nodes;
   std::vector<const FrameworkNode*> framework;  ///< of each node; nullptr for a leaf that only the plan has
+  std::vector<rules::Setting> settings;         ///< of each leaf that has a rule
   bool scored = false;                          ///< the plan has points
 };
 

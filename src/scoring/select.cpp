@@ -66,6 +66,15 @@ void fill_from_base(Policy& policy, const Policy& base) {
     policy.graded_by = base.graded_by;
   }
   if (policy.constraints.empty()) policy.constraints = base.constraints;
+  if (policy.vetoes.empty()) policy.vetoes = base.vetoes;
+  if (!policy.penalties) policy.penalties = base.penalties;
+  if (!policy.bonuses) policy.bonuses = base.bonuses;
+  if (policy.grade_caps.empty()) policy.grade_caps = base.grade_caps;
+  if (!policy.total) policy.total = base.total;
+  if (!policy.payment) policy.payment = base.payment;
+  if (policy.result_use.empty()) policy.result_use = base.result_use;
+  if (!policy.far_exceeded) policy.far_exceeded = base.far_exceeded;
+  policy.apportion_fractions = policy.apportion_fractions || base.apportion_fractions;
 }
 
 struct FoundScheme {
@@ -99,12 +108,21 @@ std::vector<std::string> scheme_ids(const Policies& policies) {
 std::optional<Selection> select(const Case& subject, const Policies& policies, const Options& options,
                                 const Date& as_of, Diagnostics& diagnostics) {
   PolicyReference wanted_policy = subject.policy;
-  if (!options.policy.empty()) wanted_policy = {options.policy, "", subject.policy.pointer};
+  if (!options.policy.empty()) wanted_policy = {options.policy, options.edition, subject.policy.pointer};
   const PolicyPointer chosen = find_in_force(wanted_policy, policies, as_of, diagnostics);
   if (!chosen) return std::nullopt;
+  if (!chosen->changes.empty() && !chosen->changed) {
+    diagnostics.add(Code::policy_not_found,
+                    say("办法“{0}”修改的是“{1}”{2}，找不到它",
+                        "the policy \"{0}\" changes \"{1}\" {2}, which is not there",
+                        {chosen->id, chosen->based_on->id, chosen->based_on->edition}),
+                    subject.policy.pointer, {}, say("把它也加进来", "add it too"));
+    return std::nullopt;
+  }
   Selection selection;
   selection.used.push_back(chosen);
-  selection.effective = *chosen;
+  selection.effective = chosen;
+  std::shared_ptr<Policy> filled;
 
   for (PolicyPointer above = chosen; above->based_on;) {
     PolicyReference base = *above->based_on;
@@ -118,20 +136,21 @@ std::optional<Selection> select(const Case& subject, const Policies& policies, c
                       subject.policy.pointer);
       return std::nullopt;
     }
-    fill_from_base(selection.effective, *found);
+    if (!filled) selection.effective = filled = std::make_shared<Policy>(*chosen);
+    fill_from_base(*filled, *found);
     selection.used.push_back(found);
     above = found;
   }
 
-  if (selection.effective.graded_by.empty() && selection.effective.grades.size() > 1)
+  if (selection.effective->graded_by.empty() && selection.effective->grades.size() > 1)
     diagnostics.add(Code::missing_key,
                     say("办法“{0}”有多种等级划分，没有说明以哪一种为准",
                         "the policy \"{0}\" has several grade schemes, and which one counts is not named",
-                        {selection.effective.id}),
+                        {selection.effective->id}),
                     subject.policy.pointer, {},
                     say("在办法里写 graded_by", "name \"graded_by\" in the policy"));
   std::vector<std::string> wanted;
-  for (const auto& grade : selection.effective.grades) wanted.push_back(grade.id);
+  for (const auto& grade : selection.effective->grades) wanted.push_back(grade.id);
   for (const auto& id : options.schemes)
     if (std::find(wanted.begin(), wanted.end(), id) == wanted.end()) wanted.push_back(id);
   const Policies own = selection.used;  // the policy and its bases; owners of other schemes are added below
@@ -154,7 +173,7 @@ std::optional<Selection> select(const Case& subject, const Policies& policies, c
     }
     const GradeScheme* scheme = found.front().scheme;
     const PolicyPointer& owner = found.front().owner;
-    if (const auto& full = selection.effective.full_points; full && !scheme->band_of(*full))
+    if (const auto& full = selection.effective->full_points; full && !scheme->band_of(*full))
       diagnostics.add(
           Code::bands,
           say("满分 {0} 不属于等级划分“{1}”的任何一档",
@@ -164,11 +183,11 @@ std::optional<Selection> select(const Case& subject, const Policies& policies, c
     if (std::find(selection.used.begin(), selection.used.end(), owner) == selection.used.end())
       selection.used.push_back(owner);
     selection.schemes.push_back(scheme);
-    if (id == selection.effective.graded_by) selection.deciding = scheme;
+    if (id == selection.effective->graded_by) selection.deciding = scheme;
   }
   std::vector<std::string> first_level;
-  for (const auto& node : selection.effective.framework) first_level.push_back(node.title);
-  for (const Constraint& constraint : selection.effective.constraints)
+  for (const auto& node : selection.effective->framework) first_level.push_back(node.title);
+  for (const Constraint& constraint : selection.effective->constraints)
     for (const auto& title : constraint.sum)
       if (std::find(first_level.begin(), first_level.end(), title) == first_level.end())
         diagnostics.add(

@@ -14,7 +14,7 @@ using Policies = std::vector<std::shared_ptr<const Policy>>;
 
 struct Selection {
   Policies used;  ///< keeps the schemes alive; the chosen policy first
-  Policy effective;
+  std::shared_ptr<const Policy> effective;
   std::vector<const GradeScheme*> schemes;  ///< in the order of their display
   const GradeScheme* deciding = nullptr;
 };

@@ -1,6 +1,8 @@
 // Fails the n-th allocation, for n = 1, 2, 3 ..., of each fallible function of jixiao.h until it succeeds:
 // every failure must be JX_E_NO_MEMORY with a usable error object, nothing may leak (the sanitizer build
 // and the balance below tell), nothing may end the process.
+#include "../bench/workload.hpp"
+
 #include <jixiao/jixiao.h>
 
 #include <cstdio>
@@ -162,7 +164,32 @@ int main() {
     fail_each(
         format, [&](jx_error** err) { return jx_result_report(result, format, nullptr, &text, err); },
         free_text);
-  jx_result_free(result);
+  jx_result_free(result), result = nullptr;
+  jx_case_free(subject);
+
+  // The certificate, and a compiled plan with one row.
+  jx_case_parse(subject_text.data(), subject_text.size(), 0, &subject, nullptr);
+  jx_options_new(&options, nullptr);
+  jx_options_set_certify(options, 1, nullptr);
+  fail_each(
+      "jx_evaluate, certified",
+      [&](jx_error** err) { return jx_evaluate(subject, set, options, &result, err); },
+      [&] { jx_result_free(result), result = nullptr; });
+  jx_options_free(options), options = nullptr;
+  jx_case_free(subject);
+  const std::string bench_policy = jixiao::workload::policy(), bench_case = jixiao::workload::subject();
+  const std::vector<std::int64_t> row = jixiao::workload::records(1);
+  jx_plan* plan = nullptr;
+  jx_policies_add(set, bench_policy.data(), bench_policy.size(), 0, nullptr);
+  jx_case_parse(bench_case.data(), bench_case.size(), 0, &subject, nullptr);
+  fail_each(
+      "jx_plan_compile", [&](jx_error** err) { return jx_plan_compile(subject, set, nullptr, &plan, err); },
+      [&] { jx_plan_free(plan), plan = nullptr; });
+  jx_plan_compile(subject, set, nullptr, &plan, nullptr);
+  fail_each(
+      "jx_plan_explain", [&](jx_error** err) { return jx_plan_explain(plan, row.data(), &result, err); },
+      [&] { jx_result_free(result), result = nullptr; });
+  jx_plan_free(plan);
   jx_case_free(subject);
   jx_policies_free(set);
   std::printf("%ld allocations failed on purpose, %d failures\n", failed_allocations, failures);

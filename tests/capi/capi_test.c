@@ -275,6 +275,41 @@ static void nulls(void) {
   CHECK(jx_result_report(NULL, "html", NULL, &text, NULL) == JX_E_NULL_ARGUMENT);
   CHECK(jx_result_report(result, NULL, NULL, &text, NULL) == JX_E_NULL_ARGUMENT);
   CHECK(jx_result_report(result, "html", NULL, NULL, NULL) == JX_E_NULL_ARGUMENT);
+  jx_result_free(result);
+
+  CHECK(jx_options_set_certify(NULL, 1, NULL) == JX_E_NULL_ARGUMENT);
+  CHECK(jx_options_set_certify(options, 2, NULL) == JX_E_BAD_ARGUMENT);
+  CHECK(jx_options_set_certify(options, 1, NULL) == JX_OK);
+  CHECK(jx_options_add_peer(NULL, subject, NULL) == JX_E_NULL_ARGUMENT);
+  CHECK(jx_options_add_peer(options, NULL, NULL) == JX_E_NULL_ARGUMENT);
+  CHECK(jx_options_add_peer(options, subject, NULL) == JX_OK);
+
+  {
+    jx_plan* plan = NULL;
+    int64_t total = 7;
+    int32_t grade = 7;
+    uint8_t scored = 7;
+    CHECK(jx_plan_compile(NULL, set, options, &plan, NULL) == JX_E_NULL_ARGUMENT);
+    CHECK(jx_plan_compile(subject, NULL, options, &plan, NULL) == JX_E_NULL_ARGUMENT);
+    CHECK(jx_plan_compile(subject, set, options, NULL, NULL) == JX_E_NULL_ARGUMENT);
+    /* The seed's funding rates are formulas, which take no row. */
+    CHECK(jx_plan_compile(subject, set, options, &plan, NULL) == JX_E_RULE);
+    CHECK(plan == NULL);
+    CHECK(jx_plan_input_count(NULL) == 0);
+    CHECK(jx_plan_input_indicator(NULL, 0) == NULL);
+    CHECK(jx_plan_input_kind(NULL, 0) == NULL);
+    CHECK(jx_plan_input_name(NULL, 0) == NULL);
+    CHECK(jx_plan_indicator_count(NULL) == 0);
+    CHECK(jx_plan_indicator(NULL, 0) == NULL);
+    CHECK(jx_plan_decimals(NULL) == 0);
+    CHECK(jx_plan_grade(NULL, 0) == NULL);
+    CHECK(jx_plan_uses_integers(NULL) == 0);
+    CHECK(jx_plan_score(NULL, &total, 1, NULL, &total, &grade, &scored, NULL) == JX_E_NULL_ARGUMENT);
+    CHECK(jx_plan_explain(NULL, &total, &result, NULL) == JX_E_NULL_ARGUMENT);
+    result = NULL;
+    CHECK(jx_evaluate(subject, set, NULL, &result, NULL) == JX_OK);
+    jx_plan_free(NULL);
+  }
 
   CHECK(jx_error_status(NULL) == JX_OK);
   CHECK(jx_error_count(NULL) == 0);

@@ -4,7 +4,7 @@ import pathlib
 import re
 import sys
 
-ROOMS = ["base", "number", "model", "rules", "scoring", "lint", "json", "policies", "engine", "report", "capi", "cli"]
+ROOMS = ["base", "number", "feel", "model", "rules", "scoring", "lint", "json", "policies", "engine", "report", "capi", "cli"]
 PATTERN = re.compile(r'^\s*#\s*include\s*(?:"([a-z]+)/|<jixiao/([a-z]+)/|<jixiao/(jixiao\.h|version\.h)>|<((?:boost|gsl)/[^>]+)>)', re.M)
 
 

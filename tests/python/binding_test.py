@@ -27,6 +27,10 @@ class Table(unittest.TestCase):
             text = re.sub(r"\b\w+$", "", text.strip()).strip() if not text.strip().endswith("*") else text.strip()
             if text in kinds:
                 return kinds[text]
+            numbers = {"int64_t": "LP_c_long", "int32_t": "LP_c_int", "uint8_t": "LP_c_ubyte"}
+            plain = text.replace("const ", "").rstrip("*").strip()
+            if text.endswith("*") and plain in numbers:
+                return numbers[plain]
             if text.count("*") == 2:
                 return "LP_c_void_p"
             return "c_char_p" if "char" in text else "c_void_p"

@@ -108,12 +108,12 @@ TEST_CASE("quantity: dates in words are words") {
 }
 
 TEST_CASE("rate: amounts are numbers, stated by every source, and not below zero") {
-  const std::string rate = R"("target":"≥100%","rule":{"form":"rate","numerator":"a","denominator":"b"})";
+  const std::string rate = R"("target":"≥100%","rule":{"form":"ratio","of":"a / b"})";
   CHECK(refused(rate, R"({"amounts":{"a":"≥5个","b":"10个"}})") == Code::observation);
   CHECK(refused(rate, R"({"amounts":{"a":"-5个","b":"-5个"}})") == Code::observation);
   const std::string funds =
       R"({"policy":"p","as_of":"2024-06-30","project":{"name":"x","funds":[{"source":"财政","received":"10万元","spent":"5万元"},{"source":"自筹","spent":"5万元"RECEIVED}]},
-    "plan":{"indicators":[{"under":"产出","title":"甲","points":"100","target":"≥100%","rule":{"form":"rate","numerator":"spent","denominator":"received"}}]},"observations":{"自评":{"甲":{}}}})";
+    "plan":{"indicators":[{"under":"产出","title":"甲","points":"100","target":"≥100%","rule":{"form":"ratio","of":"spent / received"}}]},"observations":{"自评":{"甲":{}}}})";
   const auto with = [&](const std::string& received) {
     return std::string(funds).replace(funds.find("RECEIVED"), 8, received);
   };
@@ -123,7 +123,7 @@ TEST_CASE("rate: amounts are numbers, stated by every source, and not below zero
 }
 
 TEST_CASE("observation: facts that the rule does not look at are refused") {
-  const std::string rate = R"("target":"≥100%","rule":{"form":"rate","numerator":"a","denominator":"b"})";
+  const std::string rate = R"("target":"≥100%","rule":{"form":"ratio","of":"a / b"})";
   CHECK(refused(rate, R"({"actual":"50%","amounts":{"a":"1个","b":"1个"}})") == Code::conflict);
   CHECK(refused(ratio, R"({"actual":"5场","level":"达成"})") == Code::conflict);
   CHECK(refused(ratio, R"({"actual":"5场","elements":{"一":"是"}})") == Code::conflict);

@@ -144,10 +144,10 @@ TEST_CASE("select: the edition in force on the day, and only one") {
   const auto parsed = std::make_shared<const Case>(test::require(parse_case(subject)));
   CHECK(test::require_error(evaluate(parsed, set)).code() == Code::policy_not_in_force);
   test::require(set.add(edition("新", "2024-01-01", "")));
-  CHECK(test::require(evaluate(parsed, set)).policy.edition == "新");
+  CHECK(test::require(evaluate(parsed, set)).policy().edition == "新");
   Options options;
   options.as_of = Date{2021, 5, 1};
-  CHECK(test::require(evaluate(parsed, set, options)).policy.edition == "旧");
+  CHECK(test::require(evaluate(parsed, set, options)).policy().edition == "旧");
   test::require(set.add(edition("又新", "2024-02-01", "")));
   const Error ambiguous = test::require_error(evaluate(parsed, set));
   CHECK(ambiguous.code() == Code::policy_ambiguous);

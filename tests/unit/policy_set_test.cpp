@@ -68,7 +68,7 @@ TEST_CASE("policies: the national self-evaluation frame scores once an office na
     "arithmetic":{"mode":"half_up","decimals":2,"stage":"indicator","bands_compare":"rounded"},"missing":"zero","not_applicable":{"method":"refuse"}})"));
   const std::string subject =
       R"({"policy":"office","as_of":"2024-12-31","project":{"name":"x","funds":[{"source":"财政拨款","adjusted":"90万元","spent":"89.974万元"}]},"plan":{"indicators":[
-    {"under":"预算执行率","title":"预算执行率","points":"10","target":"≥100%","rule":{"form":"rate","numerator":"spent","denominator":"adjusted"}},
+    {"under":"预算执行率","title":"预算执行率","points":"10","target":"≥100%","rule":{"form":"ratio","of":"spent / adjusted"}},
     {"under":"产出指标","title":"数量","points":"50","target":"≥50个","rule":"ratio"},
     {"under":"效益指标","title":"效果","points":"30","rule":"judgement"},
     {"under":"服务对象满意度","title":"满意度","points":"10","target":"≥90%","rule":"ratio"}]},

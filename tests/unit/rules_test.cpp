@@ -109,17 +109,16 @@ TEST_CASE("met: all or nothing, bounds inclusive") {
   CHECK(refused(R"("target":"3支","rule":"met")", R"({"actual":"3支"})").code() == Code::rule);
 }
 
-TEST_CASE("rate: from two recorded amounts, the denominator named") {
-  const std::string rate =
-      R"("target":"≥95%","rule":{"form":"rate","numerator":"合格数","denominator":"检查数"})";
+TEST_CASE("of: a rate from two recorded amounts, the denominator named") {
+  const std::string rate = R"("target":"≥95%","rule":{"form":"ratio","of":"合格数 / 检查数"})";
   CHECK(score(rate, R"({"amounts":{"合格数":"95件","检查数":"100件"}})") == "10.00");
   CHECK(score(rate, R"({"amounts":{"合格数":"57件","检查数":"120件"}})") == "5.00");
   CHECK(refused(rate, R"({"amounts":{"合格数":"5件","检查数":"0件"}})").code() == Code::observation);
   CHECK(refused(rate, R"({"amounts":{"合格数":"5件"}})").code() == Code::observation);
   CHECK(refused(rate, R"({"amounts":{"合格数":"5件","检查数":"10元"}})").code() == Code::unit_mismatch);
-  CHECK(refused(R"("target":"≥95%","rule":{"form":"rate","numerator":"spent"})").code() == Code::missing_key);
-  CHECK(refused(R"("target":"≥95场","rule":{"form":"rate","numerator":"spent","denominator":"received"})")
-            .code() == Code::unit_mismatch);
+  CHECK(refused(R"("target":"≥95%","rule":{"form":"ratio","of":"spent /"})").code() == Code::formula);
+  CHECK(refused(R"("target":"≥95场","rule":{"form":"ratio","of":"spent / received"})").code() ==
+        Code::unit_mismatch);
   CHECK(refused(rate, R"({"amounts":{"spent":"5件","检查数":"10件"}})").code() == Code::conflict);
 }
 

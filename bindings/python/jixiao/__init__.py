@@ -22,7 +22,7 @@ from ._ffi import ABI_VERSION, lib
 from .errors import Diagnostic, JixiaoError, JsonError, NumberError, ObservationError, PolicyError, SchemaError, Status, error_class
 
 __all__ = [
-    "evaluate", "Policies", "Case", "Result", "Node", "Finding", "version", "ABI_VERSION",
+    "evaluate", "Policies", "Case", "Plan", "Input", "RowScore", "Result", "Node", "Finding", "version", "ABI_VERSION",
     "JixiaoError", "JsonError", "SchemaError", "NumberError", "PolicyError", "ObservationError", "Diagnostic", "Status",
 ]
 
@@ -43,6 +43,8 @@ def evaluate(
     policy: Optional[str] = None,
     schemes: Union[str, Iterable[str]] = (),
     layer: Optional[str] = None,
+    certify: bool = False,
+    peers: Iterable[Union[Document, "Case"]] = (),
     comments: bool = False,
     language: str = "zh-CN",
 ) -> "Result":
@@ -54,6 +56,8 @@ def evaluate(
     policy:    id of a policy to use instead of the one that the case names.
     schemes:   ids of grade schemes to show beside those of the policy.
     layer:     the layer of observations that counts; default: the case's decided_by.
+    certify:   look for every single change that would give another grade ("flips" of the result document).
+    peers:     the other projects of the portfolio, for rules that rank.
     comments:  accept comments in the documents.
     language:  "zh-CN" or "en", for the sentences of errors, findings and explanations.
 
@@ -75,6 +79,12 @@ def evaluate(
         _call(language, lib.jx_options_set_layer, options.pointer, _argument(layer))
     for scheme in [schemes] if isinstance(schemes, str) else schemes:
         _call(language, lib.jx_options_add_scheme, options.pointer, _argument(scheme))
+    if certify:
+        _call(language, lib.jx_options_set_certify, options.pointer, 1)
+    for peer in peers:
+        if not isinstance(peer, Case):
+            peer = Case(peer, comments=comments, language=language)
+        _call(language, lib.jx_options_add_peer, options.pointer, peer._handle.pointer)
     return Result(_make(language, lib.jx_evaluate, case._handle.pointer, policies._handle.pointer, options.pointer), language)
 
 
@@ -109,6 +119,82 @@ class Case:
         _check_language(language)
         text = _text_of(document)
         self._handle = _Handle(_make(language, lib.jx_case_parse, text, len(text), int(comments)), lib.jx_case_free)
+
+
+@dataclasses.dataclass(frozen=True)
+class Input:
+    """One number of a row. `kind` is "actual" or "target" (times 10,000, in the base unit of the indicator: 86.15% is
+    8615), "mark" or "ballot" (points times 10,000), "answer" (0 or 1), "level" (from 0) or "count"."""
+
+    indicator: str
+    kind: str
+    name: str
+
+
+@dataclasses.dataclass(frozen=True)
+class RowScore:
+    """The outcome of one row: None throughout for a row with a number out of bounds."""
+
+    total: Optional[Decimal]
+    grade: Optional[str]
+    scores: Optional[dict[str, Decimal]]
+
+
+class Plan:
+    """The plan of a case compiled under its policy, to score many rows of whole numbers."""
+
+    def __init__(self, case: Union[Document, "Case"], policies: Union["Policies", Document, Iterable[Document]] = (), *, language: str = "zh-CN"):
+        _check_language(language)
+        if not isinstance(policies, Policies):
+            policies = Policies(policies, language=language)
+        if not isinstance(case, Case):
+            case = Case(case, language=language)
+        self._language = language
+        self._handle = _Handle(_make(language, lib.jx_plan_compile, case._handle.pointer, policies._handle.pointer, None), lib.jx_plan_free)
+        p = self._handle.pointer
+        #: what the numbers of a row mean, in their order
+        self.inputs = [
+            Input(lib.jx_plan_input_indicator(p, i).decode(), lib.jx_plan_input_kind(p, i).decode(), lib.jx_plan_input_name(p, i).decode())
+            for i in range(lib.jx_plan_input_count(p))
+        ]
+        #: titles, in the order of the scores
+        self.indicators = [lib.jx_plan_indicator(p, i).decode() for i in range(lib.jx_plan_indicator_count(p))]
+        #: False when the policy needs exact fractions: slower, with the same results
+        self.uses_integers = bool(lib.jx_plan_uses_integers(p))
+
+    def score(self, rows: Iterable[Iterable[int]]) -> list[RowScore]:
+        """Scores rows of len(inputs) whole numbers each."""
+        flat, count = self._flat(rows)
+        leaves, p = len(self.indicators), self._handle.pointer
+        scores, totals = (ctypes.c_int64 * max(1, count * leaves))(), (ctypes.c_int64 * max(1, count))()
+        grades, scored = (ctypes.c_int32 * max(1, count))(), (ctypes.c_uint8 * max(1, count))()
+        _call(self._language, lib.jx_plan_score, p, flat, count, scores, totals, grades, scored)
+        places = -lib.jx_plan_decimals(p)
+        result = []
+        for r in range(count):
+            if not scored[r]:
+                result.append(RowScore(None, None, None))
+                continue
+            own = {title: Decimal(scores[r * leaves + i]).scaleb(places) for i, title in enumerate(self.indicators)}
+            result.append(RowScore(Decimal(totals[r]).scaleb(places), _optional(lib.jx_plan_grade(p, grades[r])) if grades[r] >= 0 else None, own))
+        return result
+
+    def explain(self, row: Iterable[int]) -> "Result":
+        """The full result of one row, with its trace. Raises a JixiaoError for a row that cannot be scored."""
+        flat, _ = self._flat([row])
+        return Result(_make(self._language, lib.jx_plan_explain, self._handle.pointer, flat), self._language)
+
+    def _flat(self, rows: Iterable[Iterable[int]]) -> tuple[Any, int]:
+        numbers, count = [], 0
+        for row in rows:
+            row = list(row)
+            if len(row) != len(self.inputs):
+                raise ValueError(f"a row has {len(self.inputs)} numbers, not {len(row)}")
+            if not all(type(number) is int and -(2**63) <= number < 2**63 for number in row):
+                raise TypeError("the numbers of a row are whole, of 64 bits")
+            numbers += row
+            count += 1
+        return (ctypes.c_int64 * max(1, len(numbers)))(*numbers), count
 
 
 @dataclasses.dataclass(frozen=True)

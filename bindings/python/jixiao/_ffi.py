@@ -6,7 +6,7 @@ import ctypes.util
 import os
 import pathlib
 import sys
-from ctypes import POINTER, c_char_p, c_int32, c_size_t, c_uint32, c_void_p
+from ctypes import POINTER, c_char_p, c_int32, c_int64, c_size_t, c_uint8, c_uint32, c_void_p
 
 ABI_VERSION = 0
 
@@ -48,6 +48,8 @@ SIGNATURES: dict[str, tuple[object, list[object]]] = {
     "jx_options_set_policy": (c_int32, [_HANDLE, c_char_p, _OUT]),
     "jx_options_add_scheme": (c_int32, [_HANDLE, c_char_p, _OUT]),
     "jx_options_set_layer": (c_int32, [_HANDLE, c_char_p, _OUT]),
+    "jx_options_set_certify": (c_int32, [_HANDLE, c_int32, _OUT]),
+    "jx_options_add_peer": (c_int32, [_HANDLE, _HANDLE, _OUT]),
     "jx_options_free": (None, [_HANDLE]),
     "jx_evaluate": (c_int32, [_HANDLE, _HANDLE, _HANDLE, _OUT, _OUT]),
     "jx_result_total": (c_char_p, [_HANDLE]),
@@ -72,6 +74,19 @@ SIGNATURES: dict[str, tuple[object, list[object]]] = {
     "jx_result_explain": (c_int32, [_HANDLE, c_char_p, c_char_p, _OUT, _OUT]),
     "jx_result_report": (c_int32, [_HANDLE, c_char_p, c_char_p, _OUT, _OUT]),
     "jx_result_free": (None, [_HANDLE]),
+    "jx_plan_compile": (c_int32, [_HANDLE, _HANDLE, _HANDLE, _OUT, _OUT]),
+    "jx_plan_input_count": (c_size_t, [_HANDLE]),
+    "jx_plan_input_indicator": (c_char_p, [_HANDLE, c_size_t]),
+    "jx_plan_input_kind": (c_char_p, [_HANDLE, c_size_t]),
+    "jx_plan_input_name": (c_char_p, [_HANDLE, c_size_t]),
+    "jx_plan_indicator_count": (c_size_t, [_HANDLE]),
+    "jx_plan_indicator": (c_char_p, [_HANDLE, c_size_t]),
+    "jx_plan_decimals": (c_int32, [_HANDLE]),
+    "jx_plan_grade": (c_char_p, [_HANDLE, c_size_t]),
+    "jx_plan_uses_integers": (c_int32, [_HANDLE]),
+    "jx_plan_score": (c_int32, [_HANDLE, POINTER(c_int64), c_size_t, POINTER(c_int64), POINTER(c_int64), POINTER(c_int32), POINTER(c_uint8), _OUT]),
+    "jx_plan_explain": (c_int32, [_HANDLE, POINTER(c_int64), _OUT, _OUT]),
+    "jx_plan_free": (None, [_HANDLE]),
 }
 
 

@@ -36,11 +36,13 @@ class Status(enum.IntEnum):
     UNKNOWN_SCHEME = 56
     POLICY_INCOMPLETE = 57
     UNKNOWN_NODE = 58
+    FORMULA = 59
     UNKNOWN_INDICATOR = 60
     OBSERVATION = 61
     MARK = 62
     LAYER = 63
     AS_OF = 64
+    FACT = 65
 
 
 @dataclasses.dataclass(frozen=True)

@@ -42,12 +42,14 @@ enum class Code : std::int32_t {
   unknown_scheme = 56,
   policy_incomplete = 57,
   unknown_node = 58,
+  formula = 59,
   // 60-69: observations
   unknown_indicator = 60,
   observation = 61,
   mark = 62,
   layer = 63,
   as_of = 64,
+  fact = 65,
 };
 
 /// "JX_E_POINTS" for Code::points; "JX_E_UNKNOWN" for a number that is none of them.

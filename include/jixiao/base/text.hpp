@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace jixiao {
 
@@ -27,7 +28,14 @@ struct Text {
   bool empty() const { return zh.empty(); }
 };
 
+/// A sentence whose slots are filled when somebody reads it. Both point to literals.
+struct Phrase {
+  const char* zh = "";
+  const char* en = "";
+};
+
 /// Fills {0}, {1} ... of both sentences, in one pass: braces inside an argument stay as they are.
 Text say(std::string_view zh, std::string_view en, std::initializer_list<Text> arguments = {});
+Text say(const Phrase& phrase, const std::vector<Text>& arguments);
 
 }  // namespace jixiao

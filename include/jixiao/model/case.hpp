@@ -40,6 +40,15 @@ struct NarrativeSection {
   std::string pointer;
 };
 
+/// Something that conditions of the policy ask for: true or false, a word, or a quantity.
+struct Fact {
+  std::string name;
+  std::optional<bool> truth;
+  std::optional<Quantity> quantity;
+  std::string text;  ///< as written, when it is neither
+  std::string pointer;
+};
+
 struct Case {
   PolicyReference policy;
   std::optional<Date> as_of;
@@ -48,6 +57,7 @@ struct Case {
   Plan plan;
   std::vector<Layer> layers;
   std::vector<Evidence> evidence;
+  std::vector<Fact> facts;
   std::optional<Reported> reported;
   std::vector<NarrativeSection> narrative;
 

@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
 namespace jixiao {
@@ -34,10 +35,32 @@ struct Score {
 /// is not known: by a range ("≥300米") or in words.
 enum class Fulfilment { unknown, met, exceeded, reached, missed };
 
+/// What stands in a slot of a step. Numbers become text only when somebody reads them.
+using Argument = std::variant<std::monostate, std::string, Text, Rational, Score>;
+
 /// One step of the way to a number: what was done, and the value after it.
 struct Step {
-  Text what;
-  std::string value;
+  Phrase what;
+  std::vector<Argument> with;
+  Argument value;
+
+  Text sentence() const;
+  std::string value_text() const;  ///< "" when the step has no value
+};
+
+/// Where a rule's score leaps although what is measured moves by nothing: before, at, and after the place.
+struct Jump {
+  Rational at;
+  Rational before;
+  Rational after;
+};
+
+/// What was proven of a rule when the plan was compiled. A refuted claim is an error and never gets here.
+struct RuleProof {
+  bool bounded = false;   ///< the score stays between the floor and the full points
+  bool monotone = false;  ///< more achievement never scores less
+  bool rises = true;      ///< of a monotone rule: with what is measured, or against it
+  std::vector<Jump> jumps;
 };
 
 struct ScoredNode {
@@ -60,12 +83,15 @@ struct ScoredNode {
   Fulfilment fulfilment = Fulfilment::unknown;
   std::string target;
   std::string actual;
-  Text summary;  ///< the facts in a few words, where target and actual do not tell them
+  Step summary;  ///< the facts in a few words, where target and actual do not tell them
   std::vector<std::string> evidence;
   std::string reason;
   bool core = false;
   bool illustrative = false;
   std::vector<Step> trace;
+  RuleProof proof;
+  std::optional<Rational> spread;        ///< of a panel: between its highest and its lowest valid mark
+  std::string zeroed_by;                 ///< title of the veto that took its points
   const Indicator* indicator = nullptr;  ///< of the evaluation's own case
 };
 
@@ -83,12 +109,97 @@ struct Grading {
   std::optional<Rational> to_next;     ///< points missing to the next better band
   std::string grade_above;             ///< "" at the top
   bool next_is_beyond = false;         ///< more than to_next is needed: the line itself belongs here
+  std::string capped_from;             ///< the grade before a cap; "" without one
 };
 
 /// Points lost in one place. The entries of a ledger add exactly to full - total.
 struct Loss {
-  int node = -1;  ///< index of the leaf; -1 for what rounding of subtotals or of the total took or gave
-  Rational lost;
+  enum class Of {
+    leaf,
+    rounding,    ///< what rounding of subtotals or of the total took or gave
+    adjustment,  ///< a penalty or bonus
+    total,       ///< a veto on the total, a total by minimum, or the range of the total
+  };
+  Of of = Of::leaf;
+  int node = -1;      ///< index of the leaf
+  std::string title;  ///< of the adjustment
+  Rational lost;      ///< negative for what was given
+};
+
+/// A veto, penalty, bonus or cap whose condition held.
+struct Applied {
+  enum class Kind { veto, penalty, bonus, grade_cap };
+  Kind kind = Kind::veto;
+  std::string title;
+  std::string what;     ///< what was zeroed, or the grade that is not exceeded
+  Score points;         ///< of penalties and bonuses, after their own cap
+  bool certain = true;  ///< false while it depends on something that is not known yet
+  std::string source;
+  bool confirmed = true;  ///< somebody confirmed it in the source
+  std::string authority;  ///< of a grade cap
+  std::string reason;     ///< of a grade cap
+  std::string pointer;    ///< into the policy
+};
+
+/// A total under another reading of the evidence, and the grades it can have in the deciding scheme.
+struct Reading {
+  Score total;
+  std::vector<std::string> grades;
+};
+
+/// One single change that would give another grade.
+struct Flip {
+  enum class Of { leaf, bound, arithmetic };
+  Of of = Of::leaf;
+  int node = -1;        ///< of leaf
+  std::string setting;  ///< of arithmetic: its key; of bound: the grade whose line moves
+  std::string from;     ///< the score, line or setting as it is
+  std::string to;       ///< and as it would have to be
+  std::string actual;   ///< the actual that would do it, where the rule can be turned round; "" otherwise
+  std::string grade;    ///< what it would give
+};
+
+/// Fewest indicators, then fewest points, that lead to the next better grade.
+struct Road {
+  struct Improvement {
+    int node;
+    Rational from, to;
+  };
+  std::string grade;
+  Rational points;  ///< gained all together
+  std::vector<Improvement> improvements;
+};
+
+/// The same indicators seen by another hand.
+struct LayerSheet {
+  std::string name;
+  bool decides = false;
+  std::optional<Score> total;
+  std::vector<std::string> grades;
+  std::vector<std::optional<Score>> scores;  ///< by node
+  Text why_not;                              ///< why it has no total
+};
+
+/// How far the experts of panels agree.
+struct Agreement {
+  std::size_t experts = 0;  ///< who marked every panel indicator
+  std::size_t items = 0;
+  std::optional<Rational> kendall_w;  ///< from 0 to 1; absent when all give everything the same rank
+};
+
+/// What a grade or score leads to, by the policy's tables.
+struct Consequence {
+  std::optional<Score> payment_share;
+  std::vector<std::string> suggestions;  ///< one, or one for each grade still possible
+};
+
+/// What an overlay's changes were worth on this case.
+struct OverlayWorth {
+  std::string policy, base;
+  std::vector<Change> changes;
+  std::optional<Score> base_total;  ///< absent when the base cannot score the case
+  std::vector<std::string> base_grades;
+  Text why_not;
 };
 
 /// Something about the project or its papers that a reader should know. Not an error.
@@ -103,8 +214,9 @@ struct Finding {
 struct Evaluation {
   std::shared_ptr<const Case> subject;
   std::vector<std::shared_ptr<const Policy>>
-      policies;   ///< the policy, and those it is based on or borrows from
-  Policy policy;  ///< as it applies: sections of its base filled in
+      policies;                             ///< the policy, and those it is based on or borrows from
+  std::shared_ptr<const Policy> effective;  ///< the policy as it applies: sections of its base filled in
+  const Policy& policy() const { return *effective; }
   Date as_of;
   std::string layer;
 
@@ -117,6 +229,16 @@ struct Evaluation {
 
   std::vector<Grading> gradings;
   std::vector<Loss> ledger;  ///< largest first
+  std::vector<Applied> applied;
+  std::optional<Reading> claimed;    ///< everything that is claimed taken as shown
+  std::optional<Reading> supported;  ///< nothing taken as shown without evidence
+  std::vector<Flip> flips;           ///< when asked for
+  bool certified = false;            ///< the flips were asked for
+  std::optional<Road> road;
+  std::vector<LayerSheet> layers;  ///< when there is more than one
+  std::optional<Agreement> agreement;
+  Consequence consequence;
+  std::vector<OverlayWorth> overlays;
   std::vector<Finding> findings;
 
   /// The printed total is the computed one.

@@ -11,6 +11,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace jixiao {
@@ -87,12 +88,109 @@ struct JudgementScale {
 };
 
 enum class MissingMethod { zero, interval, refuse };
-enum class NotApplicableMethod { refuse, full_points, rescale };
+enum class NotApplicableMethod { refuse, full_points, rescale, shift, alternative };
 enum class Scope { total, dimension, parent };
+
+/// Where the points of one indicator go when it does not apply.
+struct Shift {
+  std::string from;
+  std::string to;
+};
+
+/// Points of its own for every indicator, when exactly these do not apply.
+struct AlternativePoints {
+  std::vector<std::string> without;
+  std::vector<std::pair<std::string, Rational>> points;
+  std::string pointer;
+};
 
 struct NotApplicablePolicy {
   NotApplicableMethod method = NotApplicableMethod::refuse;
-  Scope within = Scope::total;  ///< of rescale
+  Scope within = Scope::total;          ///< of rescale
+  std::vector<Shift> shifts;            ///< of shift
+  std::vector<AlternativePoints> sets;  ///< of alternative
+};
+
+namespace feel {
+class Formula;
+}
+
+/// A formula or condition over the case's facts, its funds and the scores of nodes.
+struct Expression {
+  std::string text;
+  std::shared_ptr<const feel::Formula> formula;
+  std::string pointer;
+};
+
+/// 一票否决 / 条件清零: a condition that zeroes an indicator, a block or the total.
+struct Veto {
+  std::string title;
+  Expression when;
+  std::string zero;  ///< code, title path or indicator; "total"
+  Citation citation;
+  std::string pointer;
+};
+
+/// Points taken from the total, or added to it, outside the hundred.
+struct Extra {
+  std::string title;
+  std::optional<Expression> when;  ///< always when absent
+  Expression points;
+  std::optional<Rational> cap;
+  Citation citation;
+  std::string pointer;
+};
+
+struct Extras {
+  std::optional<Rational> cap;  ///< of all items together
+  std::vector<Extra> items;
+};
+
+/// 等级限定: a condition that caps the grade.
+struct GradeCap {
+  std::string title;
+  Expression when;
+  std::string not_above;
+  std::string authority;
+  std::string reason;
+  Citation citation;
+  std::string pointer;
+};
+
+/// How the first level becomes the total, and what it is kept within.
+struct TotalRule {
+  enum class Method { sum, minimum };
+  Method method = Method::sum;
+  std::vector<std::string> blocks;  ///< of minimum: first-level titles
+  std::optional<Range> range;
+  Citation citation;
+};
+
+/// 付款比例: a share of the final payment for a score or a grade.
+struct PaymentTier {
+  std::optional<Range> scores;
+  std::string grade;
+  Rational share;
+  std::string pointer;
+};
+
+struct PaymentTable {
+  std::vector<PaymentTier> tiers;
+  Citation citation;
+};
+
+/// What a grade suggests for the next budget.
+struct ResultUse {
+  std::string grade;
+  std::string suggestion;
+};
+
+/// One change that an overlay makes to the policy it is based on.
+struct Change {
+  std::string at;  ///< JSON Pointer into the base's document
+  std::string authority;
+  std::string reason;
+  std::string pointer;
 };
 
 /// The points of some first-level nodes together, as a share of the whole.
@@ -134,6 +232,17 @@ struct Policy {
   std::vector<PolicyReference> grades;  ///< schemes used, in the order of their display (id = scheme id)
   std::string graded_by;                ///< the scheme whose grade counts; "" only without grades
   std::vector<Constraint> constraints;
+  std::vector<Veto> vetoes;
+  std::optional<Extras> penalties;
+  std::optional<Extras> bonuses;
+  std::vector<GradeCap> grade_caps;
+  std::optional<TotalRule> total;
+  std::optional<PaymentTable> payment;
+  std::vector<ResultUse> result_use;
+  bool apportion_fractions = false;      ///< points that cannot be shown are split by largest remainder
+  std::optional<Rational> far_exceeded;  ///< of A/T, above which over-fulfilment is called far
+  std::vector<Change> changes;           ///< of an overlay
+  bool changed = false;                  ///< the changes are made: the base was there
 
   std::shared_ptr<const Source> source;
 

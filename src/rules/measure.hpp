@@ -1,0 +1,33 @@
+// What a rule measures: the actual, or a formula over recorded amounts.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "rules/form.hpp"
+
+#include <functional>
+
+namespace jixiao::rules {
+
+struct Measured {
+  Range x;                         ///< one number, or all that an inequality can mean
+  std::optional<Quantity> actual;  ///< what is compared with the target
+  std::string text;                ///< to show as the actual when the observation states none
+  std::vector<Step> steps;
+};
+
+using Reading = std::function<std::optional<Measured>(const Facts&, Diagnostics&)>;
+
+/// One number that was worked out, in the indicator's unit.
+Measured measured(const Rational& value, const Indicator& indicator, std::string text);
+
+/// Reads "of": a formula over the observation's amounts, the project's funds, the actual and the target.
+/// Without it the actual is measured. Nothing after a reported mistake.
+std::optional<Reading> read_measure(ObjectReader& parameters, const Indicator& indicator);
+
+/// "95%", "12.5天" or "130/3 ≈ 43.33%": a measured number as people write it.
+std::string written(const Rational& value, const std::optional<Unit>& unit);
+
+/// A parameter in the indicator's unit, such as "95%" or "3天".
+std::optional<Rational> read_in_unit(ObjectReader& parameters, const char* key, const Indicator& indicator);
+
+}  // namespace jixiao::rules

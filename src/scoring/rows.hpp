@@ -1,0 +1,20 @@
+// A row of bound values as observations, for everything that the integer kernel does not do: the full result
+// with its trace, and plans that need fractions.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "scoring/kernel.hpp"
+
+namespace jixiao::scoring {
+
+struct RowFacts {
+  Layer layer;
+  std::vector<std::optional<Quantity>> targets;  ///< by node, where the row brings its own
+};
+
+/// Values as in Kernel::score. Nothing for a number that kernel would refuse for its bounds; what a rule
+/// refuses is reported when the observations are scored.
+std::optional<RowFacts> facts_of_row(const Compiled& compiled, const std::vector<RowInput>& inputs,
+                                     const std::int64_t* values);
+
+}  // namespace jixiao::scoring
