@@ -46,5 +46,5 @@ struct jx_result {
   std::vector<Node> nodes;
 
   /// The handle of an evaluation, with its texts.
-  static std::unique_ptr<jx_result> of(jixiao::Evaluation evaluation);
+  static std::unique_ptr<jx_result> of(jixiao::Evaluation&& evaluation);
 };

@@ -7,7 +7,7 @@
 using namespace jixiao;
 using capi::guard;
 
-std::unique_ptr<jx_result> jx_result::of(Evaluation evaluation) {
+std::unique_ptr<jx_result> jx_result::of(Evaluation&& evaluation) {
   auto result = std::make_unique<jx_result>();
   result->evaluation = std::move(evaluation);
   const Evaluation& done = result->evaluation;
@@ -17,11 +17,11 @@ std::unique_ptr<jx_result> jx_result::of(Evaluation evaluation) {
     result->high = display(done.total->high, decimals);
     if (done.total->is_exact()) result->total = result->low;
   }
+  result->nodes.reserve(done.nodes.size());
   for (const auto& node : done.nodes) {
-    jx_result::Node texts;
+    jx_result::Node& texts = result->nodes.emplace_back();
     if (node.full) texts.full = display(*node.full, decimals);
     if (node.score && node.score->is_exact()) texts.score = display(node.score->low, decimals);
-    result->nodes.push_back(std::move(texts));
   }
   return result;
 }

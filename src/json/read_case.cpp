@@ -68,17 +68,20 @@ Case read_case(const Value& document, Diagnostics& diagnostics) {
   else if (!reader.has("plan"))
     reader.text("plan");
   read_layers(reader, subject, diagnostics);
-  reader.each_if("evidence", [&](const Place& place) {
-    ObjectReader item(place, diagnostics);
-    Evidence evidence;
-    evidence.pointer = place.pointer;
-    evidence.id = item.text_if("id").value_or("");
-    evidence.title = item.text("title");
-    evidence.date = item.date_if("date");
-    evidence.hash = item.text_if("hash").value_or("");
-    item.close();
-    subject.evidence.push_back(std::move(evidence));
-  });
+  reader.each_if(
+      "evidence",
+      [&](const Place& place) {
+        ObjectReader item(place, diagnostics);
+        Evidence evidence;
+        evidence.pointer = place.pointer;
+        evidence.id = item.text_if("id").value_or("");
+        evidence.title = item.text("title");
+        evidence.date = item.date_if("date");
+        evidence.hash = item.text_if("hash").value_or("");
+        item.close();
+        subject.evidence.push_back(std::move(evidence));
+      },
+      limits::indicators);
   read_facts(reader, subject, diagnostics);
   if (const auto reported = reader.object_if("reported")) read_reported(*reported, subject, diagnostics);
   read_narrative(reader, subject, diagnostics);

@@ -101,7 +101,7 @@ void read_goals(ObjectReader& reader, Plan& plan, const IndicatorsByTitle& indic
         Goal goal;
         goal.pointer = place.pointer;
         goal.goal = item.text("goal");
-        goal.measured_by = item.texts_if("measured_by");
+        goal.measured_by = item.texts_if("measured_by", limits::indicators);
         item.close();
         for (const std::string& title : goal.measured_by)
           find(title, indicators, item.at("measured_by"), diagnostics);
@@ -120,7 +120,7 @@ void read_splits(ObjectReader& reader, Plan& plan, const IndicatorsByTitle& indi
         split.pointer = place.pointer;
         const auto points = item.number("points");
         split.points = points.value_or(Rational(1));
-        split.among = item.texts_if("among");
+        split.among = item.texts_if("among", limits::indicators);
         if (const auto remainder = item.choice("remainder", {{"first", 0}, {"last", 1}}))
           split.remainder = static_cast<Split::Remainder>(*remainder);
         item.close();

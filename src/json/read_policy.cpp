@@ -36,7 +36,9 @@ class PolicyReader {
     if (const auto base = reader.place_if("based_on"))
       policy_.based_on = read_policy_reference(*base, diagnostics_);
 
-    reader.each_if("framework", [&](const Place& place) { policy_.framework.push_back(node(place, 0)); });
+    reader.each_if(
+        "framework", [&](const Place& place) { policy_.framework.push_back(node(place, 0)); },
+        limits::indicators);
     unique_titles(policy_.framework);
     policy_.full_points = reader.number_if("full_points");
     if (policy_.full_points && policy_.full_points->sign() <= 0)
@@ -100,8 +102,9 @@ class PolicyReader {
       reader.report(Code::json_limit, say("指标体系的节点太多", "the framework has too many nodes"),
                     place.pointer);
     else
-      reader.each_if("children",
-                     [&](const Place& child) { node.children.push_back(this->node(child, depth + 1)); });
+      reader.each_if(
+          "children", [&](const Place& child) { node.children.push_back(this->node(child, depth + 1)); },
+          limits::indicators);
     reader.close();
     unique_titles(node.children);
     return node;
@@ -179,9 +182,12 @@ class PolicyReader {
           say("缺少“within”：分摊范围不同，结果不同", "\"within\" is missing: the scope changes the result"),
           reader.pointer(), say("写 total、dimension 或 parent", "write total, dimension or parent"));
     policy.within = static_cast<Scope>(within.value_or(0));
-    reader.each_member_if("to", [&](const std::string& from, const Place& to) {
-      if (const auto text = read_text(to, diagnostics_)) policy.shifts.push_back({from, *text});
-    });
+    reader.each_member_if(
+        "to",
+        [&](const std::string& from, const Place& to) {
+          if (const auto text = read_text(to, diagnostics_)) policy.shifts.push_back({from, *text});
+        },
+        limits::indicators);
     reader.each_if("sets", [&](const Place& item) { policy.sets.push_back(alternative(item)); });
     const auto needs = [&](NotApplicableMethod wanted, bool there, const char* key) {
       if ((policy.method == wanted) != there)
@@ -199,10 +205,19 @@ class PolicyReader {
     ObjectReader reader(place, diagnostics_);
     AlternativePoints set;
     set.pointer = place.pointer;
-    set.without = reader.texts_if("without");
-    reader.each_member_if("points", [&](const std::string& title, const Place& item) {
-      if (const auto points = read_number(item, diagnostics_)) set.points.emplace_back(title, *points);
-    });
+    set.without = reader.texts_if("without", limits::indicators);
+    reader.each_member_if(
+        "points",
+        [&](const std::string& title, const Place& item) {
+          const auto points = read_number(item, diagnostics_);
+          if (!points) return;
+          set.points.emplace_back(title, *points);
+          if (points->sign() < 0)
+            reader.report(Code::number_range,
+                          say("“{0}”的分值不能为负", "the points of \"{0}\" cannot be negative", {title}),
+                          item.pointer);
+        },
+        limits::indicators);
     if (set.without.empty() || set.points.empty())
       reader.report(Code::missing_key, say("要写 without 和 points", "\"without\" and \"points\" are needed"),
                     place.pointer);

@@ -46,8 +46,8 @@ object proof_json(const RuleProof& proof) {
 object node_json(const ScoredNode& node, int decimals) {
   object out;
   if (!node.code.empty()) out["code"] = node.code;
-  out["title"] = node.title;
-  out["path"] = node.path;
+  out["title"] = node.title.str();
+  out["path"] = node.path.str();
   if (!node.dimension.empty()) out["dimension"] = node.dimension;
   out["parent"] = node.parent;
   out["leaf"] = node.leaf;
@@ -106,7 +106,7 @@ object loss_json(const Loss& loss, const Evaluation& evaluation, int decimals) {
   object item;
   switch (loss.of) {
     case Loss::Of::leaf:
-      item["path"] = evaluation.nodes[static_cast<std::size_t>(loss.node)].path;
+      item["path"] = evaluation.nodes[static_cast<std::size_t>(loss.node)].path.str();
       break;
     case Loss::Of::rounding:
       item["rounding"] = true;
@@ -153,7 +153,7 @@ array flips_json(const Evaluation& evaluation) {
     object item;
     item["change"] = kinds[static_cast<int>(flip.of)];
     if (flip.of == Flip::Of::leaf)
-      item["path"] = evaluation.nodes[static_cast<std::size_t>(flip.node)].path;
+      item["path"] = evaluation.nodes[static_cast<std::size_t>(flip.node)].path.str();
     else
       item[flip.of == Flip::Of::bound ? "line" : "setting"] = flip.setting;
     item["from"] = flip.from;
@@ -168,7 +168,7 @@ array flips_json(const Evaluation& evaluation) {
 object road_json(const Road& road, const Evaluation& evaluation, int decimals) {
   array improvements;
   for (const auto& each : road.improvements)
-    improvements.push_back(object{{"path", evaluation.nodes[static_cast<std::size_t>(each.node)].path},
+    improvements.push_back(object{{"path", evaluation.nodes[static_cast<std::size_t>(each.node)].path.str()},
                                   {"from", display(each.from, decimals)},
                                   {"to", display(each.to, decimals)}});
   return {{"grade", road.grade},
@@ -190,7 +190,7 @@ array layers_json(const Evaluation& evaluation, int decimals) {
         const ScoredNode& node = evaluation.nodes[i];
         if (!node.leaf) continue;
         object score;
-        score["path"] = node.path;
+        score["path"] = node.path.str();
         put_score(score, "score", *sheet.scores[i], decimals);
         if (node.score && node.score->is_exact() && sheet.scores[i]->is_exact() &&
             sheet.scores[i]->low != node.score->low)

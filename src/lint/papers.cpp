@@ -19,7 +19,7 @@ void check_papers(const Evaluation& evaluation, std::vector<Finding>& findings) 
       if (node.leaf && node.state == State::missing)
         findings.push_back({Severity::warning, "goal.without_fact",
                             say("有目标，没有完成情况：{0}", "a goal without any fact: {0}",
-                                {node.target.empty() ? node.title : node.target}),
+                                {node.target.empty() ? node.title.str() : node.target}),
                             node.indicator->pointer, node.title});
   }
   if (subject.evidence.empty()) return;

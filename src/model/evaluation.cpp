@@ -15,30 +15,36 @@ bool Evaluation::printed_as_computed() const {
   return reported && reported->total && total && total->is_exact() && total->low == *reported->total;
 }
 
-namespace {
-
-Text text_of(const Argument& argument) {
-  if (const auto* text = std::get_if<std::string>(&argument)) return *text;
-  if (const auto* text = std::get_if<Text>(&argument)) return *text;
-  if (const auto* number = std::get_if<Rational>(&argument)) return number->to_string();
-  if (const auto* score = std::get_if<Score>(&argument)) return display(*score, 0);
-  return {};
+Argument::Argument(Score score) {
+  if (score.in_range() && score.is_exact())
+    held_ = std::move(score.low);
+  else
+    held_ = std::make_shared<const Score>(std::move(score));
 }
 
-}  // namespace
+Text Argument::text() const {
+  if (const auto* text = std::get_if<std::string>(&held_)) return *text;
+  if (const auto* words = std::get_if<Phrase>(&held_)) return *words;
+  if (const auto* number = std::get_if<Rational>(&held_))
+    return number->in_range() ? number->to_string() : "?";
+  if (const auto* score = std::get_if<std::shared_ptr<const Score>>(&held_)) return display(**score, 0);
+  if (const auto* text = std::get_if<std::shared_ptr<const Text>>(&held_)) return **text;
+  return {};
+}
 
 Text Step::sentence() const {
   std::vector<Text> arguments;
   arguments.reserve(with.size());
-  for (const Argument& argument : with) arguments.push_back(text_of(argument));
+  for (std::size_t i = 0; i < with.size(); ++i) arguments.push_back(with[i].text());
   return say(what, arguments);
 }
 
-std::string Step::value_text() const { return text_of(value).zh; }
+std::string Step::value_text() const { return value.text().zh; }
 
 std::string display(const Rational& value, int decimals) {
-  if (!is_displayable(value, decimals)) return value.to_string();
-  return round(value, decimals, Rounding::down).value().to_string();
+  const auto cut = value.cut(decimals);
+  if (!cut || cut->rest != -2) return value.to_string();
+  return decimal_text(value.sign() < 0 ? -cut->whole : cut->whole, decimals);
 }
 
 std::string display(const Score& score, int decimals) {
@@ -46,46 +52,46 @@ std::string display(const Score& score, int decimals) {
   return display(score.low, decimals) + "–" + display(score.high, decimals);
 }
 
-Text name_of(State state) {
+Phrase name_of(State state) {
   switch (state) {
     case State::observed:
-      return say("已观测", "observed");
+      return {"已观测", "observed"};
     case State::missing:
-      return say("缺失", "missing");
+      return {"缺失", "missing"};
     case State::not_applicable:
-      return say("不适用", "not applicable");
+      return {"不适用", "not applicable"};
     case State::not_demonstrated:
-      return say("未佐证", "not demonstrated");
+      return {"未佐证", "not demonstrated"};
     case State::pending:
-      return say("待定", "pending");
+      return {"待定", "pending"};
   }
   return {};
 }
 
-Text name_of(Fulfilment fulfilment) {
+Phrase name_of(Fulfilment fulfilment) {
   switch (fulfilment) {
     case Fulfilment::unknown:
-      return say("未作比较", "not compared");
+      return {"未作比较", "not compared"};
     case Fulfilment::met:
-      return say("恰好达标", "met exactly");
+      return {"恰好达标", "met exactly"};
     case Fulfilment::exceeded:
-      return say("优于目标", "beyond target");
+      return {"优于目标", "beyond target"};
     case Fulfilment::reached:
-      return say("达标", "met");
+      return {"达标", "met"};
     case Fulfilment::missed:
-      return say("未达标", "missed");
+      return {"未达标", "missed"};
   }
   return {};
 }
 
-Text name_of(Severity severity) {
+Phrase name_of(Severity severity) {
   switch (severity) {
     case Severity::note:
-      return say("提示", "note");
+      return {"提示", "note"};
     case Severity::warning:
-      return say("警告", "warning");
+      return {"警告", "warning"};
     case Severity::error:
-      return say("错误", "error");
+      return {"错误", "error"};
   }
   return {};
 }

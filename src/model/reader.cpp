@@ -218,7 +218,14 @@ std::optional<DateSpan> ObjectReader::date_if(const char* key) {
   return std::nullopt;
 }
 
-std::vector<std::string> ObjectReader::texts_if(const char* key) {
+void ObjectReader::too_many(const char* key, std::size_t count, std::size_t most,
+                            const std::string& pointer) {
+  report(Code::json_limit,
+         say("“{0}”有 {1} 项，太多", "\"{0}\" holds {1} items, too many", {key, std::to_string(count)}),
+         pointer, say("最多 {0} 项", "at most {0}", {std::to_string(most)}));
+}
+
+std::vector<std::string> ObjectReader::texts_if(const char* key, std::size_t most) {
   const Value* value = find(key);
   if (!value) return {};
   if (value->kind == Value::Kind::text) return {value->text};
@@ -229,6 +236,10 @@ std::vector<std::string> ObjectReader::texts_if(const char* key) {
   }
   for (std::size_t i = 0; i < value->items.size(); ++i) {
     const Place item{&value->items[i], child_pointer(at(key), i), place_.subject};
+    if (i == most) {
+      too_many(key, value->items.size(), most, item.pointer);
+      break;
+    }
     if (auto text = read_text(item, diagnostics_)) texts.push_back(*text);
   }
   return texts;
@@ -240,21 +251,22 @@ void ObjectReader::each_if(const char* key, const std::function<void(const Place
   if (!value) return;
   for (std::size_t i = 0; i < value->items.size() && !diagnostics_.full(); ++i) {
     const std::string pointer = child_pointer(at(key), i);
-    if (i == most)
-      return report(Code::json_limit,
-                    say("“{0}”有 {1} 项，太多", "\"{0}\" holds {1} items, too many",
-                        {key, std::to_string(value->items.size())}),
-                    pointer, say("最多 {0} 项", "at most {0}", {std::to_string(most)}));
+    if (i == most) return too_many(key, value->items.size(), most, pointer);
     read_item({&value->items[i], pointer, place_.subject});
   }
 }
 
 void ObjectReader::each_member_if(const char* key,
-                                  const std::function<void(const std::string&, const Place&)>& read_member) {
+                                  const std::function<void(const std::string&, const Place&)>& read_member,
+                                  std::size_t most) {
   const Value* value = find(key, Value::Kind::object, say("对象", "an object"));
   if (!value) return;
-  for (const auto& member : value->members)
-    read_member(member.first, {&member.second, child_pointer(at(key), member.first), place_.subject});
+  for (std::size_t i = 0; i < value->members.size() && !diagnostics_.full(); ++i) {
+    const auto& [name, member] = value->members[i];
+    const std::string pointer = child_pointer(at(key), name);
+    if (i == most) return too_many(key, value->members.size(), most, pointer);
+    read_member(name, {&member, pointer, place_.subject});
+  }
 }
 
 std::optional<Place> ObjectReader::place_if(const char* key) {

@@ -55,14 +55,14 @@ class ObjectReader {
   std::optional<Quantity> quantity_if(const char* key);
   std::optional<DateSpan> date_if(const char* key);
 
-  /// One text, or a list of texts.
-  std::vector<std::string> texts_if(const char* key);
-
-  /// Items of a list; those beyond `most` are reported once and not read.
+  /// One text, a list of texts, or the items and members of a list or object; those beyond `most` are
+  /// reported once and not read.
+  std::vector<std::string> texts_if(const char* key, std::size_t most = limits::records);
   void each_if(const char* key, const std::function<void(const Place&)>& read_item,
-               std::size_t most = limits::document_values);
+               std::size_t most = limits::records);
   void each_member_if(const char* key,
-                      const std::function<void(const std::string&, const Place&)>& read_member);
+                      const std::function<void(const std::string&, const Place&)>& read_member,
+                      std::size_t most = limits::records);
 
   bool has(const char* key) const;
   std::optional<Place> place_if(const char* key);  ///< any kind of value
@@ -80,6 +80,7 @@ class ObjectReader {
   const Value* find(const char* key);
   const Value* find(const char* key, Value::Kind kind, const Text& expected);
   void missing(const char* key);
+  void too_many(const char* key, std::size_t count, std::size_t most, const std::string& pointer);
   Place child(const char* key, const Value& value) const;
 
   Place place_;

@@ -19,7 +19,8 @@ inline bool add(std::int64_t a, std::int64_t b, std::int64_t& out) {
 inline bool multiply(std::int64_t a, std::int64_t b, std::int64_t& out) {
   const std::int64_t size_a = a < 0 ? -a : a;
   const std::int64_t size_b = b < 0 ? -b : b;
-  if (size_b != 0 && size_a > largest / size_b) return false;
+  const bool small = ((size_a | size_b) >> 31) == 0;  // spares most products the division
+  if (!small && size_b != 0 && size_a > largest / size_b) return false;
   out = a * b;
   return true;
 }

@@ -26,9 +26,26 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 }  // namespace
 
 std::int64_t power_of_ten(int exponent) {
-  std::int64_t power = 1;
-  while (exponent-- > 0) power *= 10;
-  return power;
+  static constexpr std::int64_t powers[] = {1,
+                                            10,
+                                            100,
+                                            1'000,
+                                            10'000,
+                                            100'000,
+                                            1'000'000,
+                                            10'000'000,
+                                            100'000'000,
+                                            1'000'000'000,
+                                            10'000'000'000,
+                                            100'000'000'000,
+                                            1'000'000'000'000,
+                                            10'000'000'000'000,
+                                            100'000'000'000'000,
+                                            1'000'000'000'000'000,
+                                            10'000'000'000'000'000,
+                                            100'000'000'000'000'000,
+                                            1'000'000'000'000'000'000};
+  return powers[exponent];
 }
 
 Result<Decimal> Decimal::of(std::int64_t coefficient, int scale) {
@@ -81,12 +98,16 @@ Result<Decimal> Decimal::parse(std::string_view text) {
   return of(negative ? -coefficient : coefficient, scale);
 }
 
-std::string Decimal::to_string() const {
-  std::string digits = std::to_string(coefficient_ < 0 ? -coefficient_ : coefficient_);
-  const auto decimals = static_cast<std::size_t>(scale_);
-  if (digits.size() <= decimals) digits.insert(0, decimals + 1 - digits.size(), '0');
-  if (decimals > 0) digits.insert(digits.size() - decimals, 1, '.');
-  return coefficient_ < 0 ? "-" + digits : digits;
+std::string decimal_text(std::int64_t coefficient, int scale) {
+  char written[Decimal::max_digits + 4];  // sign, leading zero, point
+  char* at = written + sizeof written;
+  std::int64_t left = coefficient < 0 ? -coefficient : coefficient;
+  for (int digits = 0; left > 0 || digits <= scale; ++digits, left /= 10) {
+    if (digits == scale && scale > 0) *--at = '.';
+    *--at = static_cast<char>('0' + left % 10);
+  }
+  if (coefficient < 0) *--at = '-';
+  return {at, written + sizeof written};
 }
 
 }  // namespace jixiao

@@ -33,14 +33,14 @@ bool is_displayable(const Rational& value, int decimals) {
   return cut && cut->rest == -2;
 }
 
-Text name_of(Rounding mode) {
+Phrase name_of(Rounding mode) {
   switch (mode) {
     case Rounding::half_up:
-      return say("四舍五入", "half up");
+      return {"四舍五入", "half up"};
     case Rounding::half_even:
-      return say("四舍六入五成双", "half to even");
+      return {"四舍六入五成双", "half to even"};
     case Rounding::down:
-      return say("舍去", "cut off");
+      return {"舍去", "cut off"};
   }
   return {};
 }

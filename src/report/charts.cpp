@@ -142,8 +142,9 @@ std::optional<Figure> waterfall(const Evaluation& evaluation, Language language)
     const std::string label = rest ? say("其余 {0} 项", "{0} others",
                                          {number(static_cast<std::int64_t>(evaluation.ledger.size() - i))})
                                          .in(language)
-                              : loss.node >= 0 ? evaluation.nodes[static_cast<std::size_t>(loss.node)].title
-                                               : place_of(loss, evaluation).in(language);
+                              : loss.node >= 0
+                                  ? evaluation.nodes[static_cast<std::size_t>(loss.node)].title.str()
+                                  : place_of(loss, evaluation).in(language);
     bars.push_back({label, level - lost, level, "−" + display(lost, decimals), "#b4532a"});
     level = level - lost;
     if (rest) break;

@@ -16,10 +16,13 @@ namespace jixiao::rules {
 struct Piece {
   Range where;  ///< of what is measured; its denominator is positive there
   Rational a, b, c = 1, d;
-  Phrase phrase;  ///< slots: {0} full points, {1} what was measured, {2} the target, {3} and {4} as below
-  Rational third, fourth;
+  Phrase phrase;  ///< slots: {0} full points, {1} what was measured, {2} the target, {3} and on: `named`
+  std::vector<Rational> named;
 
-  Rational at(const Rational& x) const { return (a + b * x) / (c + d * x); }
+  Rational at(const Rational& x) const {
+    if (d.sign() == 0 && c == 1) return b.sign() == 0 ? a : a + b * x;
+    return (a + b * x) / (c + d * x);
+  }
   int direction() const { return (b * c - a * d).sign(); }  ///< -1 falls, 0 level, 1 rises
   bool level() const { return b.sign() == 0 && d.sign() == 0; }
 };

@@ -39,9 +39,9 @@ class CurveRule : public BoundRule {
     auto measured = parts_.reading(facts, diagnostics);
     if (!measured) return std::nullopt;
     const Setting& setting = facts.setting;
-    std::optional<Quantity> target = parts_.target;
-    if (target && facts.target) target->value = facts.target->value;
-    const Rational reference = target ? target->value : Rational(0);
+    const Rational reference = facts.target    ? facts.target->value
+                               : parts_.target ? parts_.target->value
+                                               : Rational(0);
     Range x = measured->x;
     for (auto* end : {&x.low, &x.high})
       if (*end) *end = shifted(**end, reference);
@@ -61,11 +61,13 @@ class CurveRule : public BoundRule {
     outcome.score = *hull;
     outcome.actual = measured->text;
     outcome.trace = std::move(measured->steps);
-    if (target && measured->actual) outcome.fulfilment = compare_with_target(*target, *measured->actual);
+    outcome.trace.reserve(outcome.trace.size() + 2);
+    if (parts_.target && measured->compares)
+      outcome.fulfilment = compare_with_target(parts_.target->sign, reference, measured->x);
     if (exact_input) {
       const Piece& piece = *setting.curve.piece_at(*x.low);
-      outcome.trace.push_back(
-          {piece.phrase, {setting.full, *measured->x.low, reference, piece.third, piece.fourth}, hull->low});
+      outcome.trace.push_back({piece.phrase, {setting.full, *measured->x.low, reference}, hull->low});
+      for (const Rational& number : piece.named) outcome.trace.back().with.add(number);
     } else if (hull->is_exact()) {
       outcome.trace.push_back(
           {{"“{0}”的每个值得分相同", "every value of \"{0}\" scores the same"}, {actual}, hull->low});

@@ -47,7 +47,7 @@ Curve curve_in(const Rational& full, const Rational& good, const Rational& bad, 
     up.push_back(line(middle(bad, true, good, false), start, slope, between_phrase));
   }
   up.push_back(level(side(good, false, true), full, good_phrase));
-  for (Piece& piece : up) piece.third = good, piece.fourth = bad;
+  for (Piece& piece : up) piece.named = {good, bad};
   if (rises)
     curve.pieces = std::move(up);
   else

@@ -10,29 +10,33 @@
 namespace jixiao::rules {
 namespace {
 
-struct Element {
+// As the rule writes it; without points of its own where all share equally.
+struct Listed {
   std::string title;
   std::optional<Rational> points;
   bool gate = false;
 };
 
-Text name_of(ElementAnswer answer) {
+Phrase name_of(ElementAnswer answer) {
   switch (answer) {
     case ElementAnswer::yes:
-      return say("是", "yes");
+      return {"是", "yes"};
     case ElementAnswer::no:
-      return say("否", "no");
+      return {"否", "no"};
     case ElementAnswer::partly:
-      return say("部分", "partly");
+      return {"部分", "partly"};
     case ElementAnswer::not_applicable:
-      return say("不适用", "not applicable");
+      return {"不适用", "not applicable"};
     case ElementAnswer::unknown:
-      return say("未知", "not known");
+      return {"未知", "not known"};
   }
   return {};
 }
 
-const ElementMark* find(const Observation& observation, const std::string& element) {
+// The answer to element i, which mostly stands at its own place.
+const ElementMark* find(const Observation& observation, const std::string& element, std::size_t i) {
+  if (i < observation.elements.size() && observation.elements[i].element == element)
+    return &observation.elements[i];
   for (const ElementMark& mark : observation.elements)
     if (mark.element == element) return &mark;
   return nullptr;
@@ -40,14 +44,14 @@ const ElementMark* find(const Observation& observation, const std::string& eleme
 
 class Elements : public BoundRule {
  public:
-  std::vector<Element> listed;  // empty: those of the policy's node
+  std::vector<Listed> listed;  // empty: those of the policy's node
   bool equal_shares = false;
   std::optional<Rational> partly;
   bool share_out = false;  // elements that do not apply give their points to the others
 
   void prepare(Setting& setting, Diagnostics& diagnostics) const override {
-    const std::vector<Element> elements = elements_of(setting);
-    if (elements.empty()) {
+    setting.elements = elements_of(setting);
+    if (setting.elements.empty()) {
       diagnostics.add(Code::rule,
                       say("规则没有列出要点，办法的同名指标也没有",
                           "the rule lists no elements and the policy's node of this title has none"),
@@ -56,7 +60,7 @@ class Elements : public BoundRule {
       return;
     }
     Rational sum;
-    for (const Element& element : elements) sum += points_of(element, setting, elements.size());
+    for (const Element& element : setting.elements) sum += element.points;
     setting.proof.bounded = setting.proof.monotone = sum.in_range() && sum == setting.full;
     if (!setting.proof.bounded)
       diagnostics.add(
@@ -68,14 +72,15 @@ class Elements : public BoundRule {
   }
 
   std::optional<Outcome> score(const Facts& facts, Diagnostics& diagnostics) const override {
-    const std::vector<Element> elements = elements_of(facts.setting);
+    const std::vector<Element>& elements = facts.setting.elements;
     const std::size_t mistakes = diagnostics.count();
     refuse_unknown(elements, facts, diagnostics);
     Rational applicable;  // points of the elements that apply
-    for (const Element& element : elements) {
-      const ElementMark* mark = answer_of(element, facts, diagnostics);
-      if (mark && mark->answer != ElementAnswer::not_applicable)
-        applicable += points_of(element, facts.setting, elements.size());
+    std::vector<ElementAnswer> answers(elements.size(), ElementAnswer::unknown);
+    for (std::size_t i = 0; i < elements.size(); ++i) {
+      const ElementMark* mark = answer_of(elements[i], i, facts, diagnostics);
+      if (mark) answers[i] = mark->answer;
+      if (mark && mark->answer != ElementAnswer::not_applicable) applicable += elements[i].points;
     }
     if (diagnostics.count() == mistakes && applicable.sign() == 0 && facts.setting.full.sign() != 0)
       diagnostics.add(
@@ -85,12 +90,14 @@ class Elements : public BoundRule {
     if (diagnostics.count() != mistakes) return std::nullopt;
 
     Outcome outcome;
+    outcome.trace.reserve(elements.size() + 3);
     Rational low, high;
     bool closed = false, may_close = false;
     int satisfied = 0, counted = 0;
-    for (const Element& element : elements) {
-      const ElementAnswer answer = find(facts.observation, element.title)->answer;
-      Rational points = points_of(element, facts.setting, elements.size());
+    for (std::size_t i = 0; i < elements.size(); ++i) {
+      const Element& element = elements[i];
+      const ElementAnswer answer = answers[i];
+      Rational points = element.points;
       if (answer == ElementAnswer::not_applicable)
         points = 0;
       else if (applicable != facts.setting.full)
@@ -124,14 +131,14 @@ class Elements : public BoundRule {
   }
 
   std::optional<Lowered> lower(const Setting& setting) const override {
-    const std::vector<Element> elements = elements_of(setting);
+    const std::vector<Element>& elements = setting.elements;
     if (elements.size() > 64) return std::nullopt;
     Lowered lowered;
     lowered.kind = Lowered::Kind::sum;
     lowered.full = setting.full;
     for (std::size_t i = 0; i < elements.size(); ++i) {
       lowered.slots.push_back({Slot::Kind::answer, elements[i].title});
-      lowered.values.push_back(points_of(elements[i], setting, elements.size()));
+      lowered.values.push_back(elements[i].points);
       if (elements[i].gate) lowered.gates |= std::uint64_t{1} << i;
     }
     return lowered;
@@ -139,12 +146,12 @@ class Elements : public BoundRule {
 
   std::vector<Rational> possible(const Setting& setting) const override {
     // Sums of equal parts; unequal ones can add up to many numbers, which are then taken as any.
-    const std::vector<Element> elements = elements_of(setting);
+    const std::vector<Element>& elements = setting.elements;
     if (elements.empty() || partly) return {};
-    const Rational part = points_of(elements.front(), setting, elements.size());
+    const Rational& part = elements.front().points;
     std::vector<Rational> scores{Rational(0)};
     for (const Element& element : elements) {
-      if (points_of(element, setting, elements.size()) != part) return {};
+      if (element.points != part) return {};
       scores.push_back(scores.back() + part);
     }
     return scores;
@@ -152,31 +159,36 @@ class Elements : public BoundRule {
 
  private:
   std::vector<Element> elements_of(const Setting& setting) const {
-    if (!listed.empty() || !setting.node_elements) return listed;
+    const bool of_node = listed.empty() && setting.node_elements;
+    const std::size_t count = of_node ? setting.node_elements->size() : listed.size();
+    const Rational equal = setting.full / Rational(static_cast<std::int64_t>(count));
     std::vector<Element> elements;
-    for (const std::string& title : *setting.node_elements) elements.push_back({title, std::nullopt, false});
+    for (std::size_t i = 0; i < count; ++i)
+      elements.push_back(of_node
+                             ? Element{(*setting.node_elements)[i], equal, false}
+                             : Element{listed[i].title, listed[i].points.value_or(equal), listed[i].gate});
     return elements;
-  }
-
-  static Rational points_of(const Element& element, const Setting& setting, std::size_t count) {
-    return element.points ? *element.points : setting.full / Rational(static_cast<std::int64_t>(count));
   }
 
   static void refuse_unknown(const std::vector<Element>& elements, const Facts& facts,
                              Diagnostics& diagnostics) {
-    std::vector<std::string> names;
-    names.reserve(elements.size());
-    for (const Element& element : elements) names.push_back(element.title);
-    for (const ElementMark& mark : facts.observation.elements)
-      if (std::find(names.begin(), names.end(), mark.element) == names.end())
+    const auto& marks = facts.observation.elements;
+    for (std::size_t i = 0; i < marks.size(); ++i) {
+      // Mostly answered in the order of the list.
+      if (i < elements.size() && elements[i].title == marks[i].element) continue;
+      std::vector<std::string> names;
+      for (const Element& element : elements) names.push_back(element.title);
+      if (std::find(names.begin(), names.end(), marks[i].element) == names.end())
         diagnostics.add(Code::observation,
-                        say("没有要点“{0}”", "there is no element \"{0}\"", {mark.element}), mark.pointer,
-                        facts.setting.title(), did_you_mean(mark.element, names));
+                        say("没有要点“{0}”", "there is no element \"{0}\"", {marks[i].element}),
+                        marks[i].pointer, facts.setting.title(), did_you_mean(marks[i].element, names));
+    }
   }
 
   // The element's answer; nullptr after a report.
-  const ElementMark* answer_of(const Element& element, const Facts& facts, Diagnostics& diagnostics) const {
-    const ElementMark* mark = find(facts.observation, element.title);
+  const ElementMark* answer_of(const Element& element, std::size_t i, const Facts& facts,
+                               Diagnostics& diagnostics) const {
+    const ElementMark* mark = find(facts.observation, element.title, i);
     const std::string& title = facts.setting.title();
     if (!mark) {
       diagnostics.add(Code::observation,
@@ -219,7 +231,7 @@ std::shared_ptr<const BoundRule> bind(ObjectReader& parameters, const Indicator&
   auto rule = std::make_shared<Elements>();
   int with_points = 0;
   parameters.each_if("elements", [&](const Place& place) {
-    Element element;
+    Listed element;
     if (place.value->kind == Value::Kind::text) {
       element.title = place.value->text;
     } else {
@@ -232,7 +244,7 @@ std::shared_ptr<const BoundRule> bind(ObjectReader& parameters, const Indicator&
                     item.at("points"));
       item.close();
     }
-    for (const Element& other : rule->listed)
+    for (const Listed& other : rule->listed)
       if (other.title == element.title)
         parameters.report(Code::conflict,
                           say("要点“{0}”写了两次", "the element \"{0}\" is listed twice", {element.title}),

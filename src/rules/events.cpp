@@ -32,14 +32,15 @@ class Events : public BoundRule {
   std::optional<Outcome> score(const Facts& facts, Diagnostics& diagnostics) const override {
     const std::size_t mistakes = diagnostics.count();
     const Observation& seen = facts.observation;
-    std::vector<std::string> titles;
-    for (const Cause& cause : causes) titles.push_back(cause.title);
-    for (const Count& count : seen.counts)
-      if (std::find(titles.begin(), titles.end(), count.name) == titles.end())
-        diagnostics.add(Code::observation,
-                        say("没有扣分事由“{0}”", "there is no cause \"{0}\"", {count.name}), count.pointer,
-                        facts.setting.title(), did_you_mean(count.name, titles));
+    for (const Count& count : seen.counts) {
+      if (find_cause(count.name)) continue;
+      std::vector<std::string> titles;
+      for (const Cause& cause : causes) titles.push_back(cause.title);
+      diagnostics.add(Code::observation, say("没有扣分事由“{0}”", "there is no cause \"{0}\"", {count.name}),
+                      count.pointer, facts.setting.title(), did_you_mean(count.name, titles));
+    }
     Outcome outcome;
+    outcome.trace.reserve(causes.size() + 3);
     Rational lost;
     std::int64_t total = 0;
     for (const Cause& cause : causes) {
@@ -86,6 +87,13 @@ class Events : public BoundRule {
       lowered.caps.push_back(cause.cap.value_or(setting.full - least));
     }
     return lowered;
+  }
+
+ private:
+  const Cause* find_cause(const std::string& title) const {
+    for (const Cause& cause : causes)
+      if (cause.title == title) return &cause;
+    return nullptr;
   }
 };
 

@@ -16,6 +16,13 @@
 
 namespace jixiao::rules {
 
+/// 评价要点, with the points that it has in its place.
+struct Element {
+  std::string title;
+  Rational points;
+  bool gate = false;
+};
+
 /// Where a rule stands once its indicator has its place and its points.
 struct Setting {
   Rational full;  ///< as planned
@@ -23,6 +30,7 @@ struct Setting {
   const std::vector<std::string>* node_elements = nullptr;  ///< 评价要点 of the policy node of the same title
   const JudgementScale* scale = nullptr;                    ///< the policy's, or nullptr
   Curve curve;                                              ///< of rules that are one, in points
+  std::vector<Element> elements;                            ///< of a rule over elements
   std::vector<Setting> parts;                               ///< of a rule of several parts
   RuleProof proof;
 

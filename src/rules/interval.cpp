@@ -44,7 +44,7 @@ std::shared_ptr<const BoundRule> bind(ObjectReader& parameters, const Indicator&
     fall_below(curve.pieces, *inside.low, !inside.low_included, full, k / per, 0, outside, bottom);
     curve.pieces.push_back(level(inside, full, inside_phrase));
     fall_above(curve.pieces, *inside.high, !inside.high_included, full, k / per, 0, outside, bottom);
-    for (Piece& piece : curve.pieces) piece.third = per, piece.fourth = k;
+    for (Piece& piece : curve.pieces) piece.named = {per, k};
     return curve;
   };
   return curve_rule(std::move(parts));

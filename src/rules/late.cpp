@@ -43,16 +43,16 @@ struct Calendar {
   }
 };
 
-Text unit_name(Per per) {
+Phrase unit_name(Per per) {
   switch (per) {
     case Per::day:
-      return say("天", "days");
+      return {"天", "days"};
     case Per::working_day:
-      return say("个工作日", "working days");
+      return {"个工作日", "working days"};
     case Per::month:
-      return say("个月", "months");
+      return {"个月", "months"};
     case Per::year:
-      return say("年", "years");
+      return {"年", "years"};
   }
   return {};
 }
@@ -74,9 +74,6 @@ Reading reading_of(Calendar calendar) {
     result.x.low = Rational(calendar.late(due, seen.date->first));
     result.x.high = Rational(calendar.late(due, seen.date->last));
     result.x.high_included = true;
-    result.actual.emplace();
-    result.actual->value = *result.x.low;
-    if (*result.x.low != *result.x.high) result.actual->sign = Sign::at_least;
     result.steps.push_back({{"应于 {0} 前完成，实际 {1}，逾期（{2}）", "due by {0}, done {1}, late ({2})"},
                             {due.to_string(), seen.actual, unit_name(calendar.per)},
                             Score(*result.x.low, *result.x.high)});
@@ -94,6 +91,7 @@ std::vector<Date> read_days(ObjectReader& parameters, const char* key) {
       parameters.report(Code::date, day.error().diagnostics.front().message, parameters.at(key));
   }
   std::sort(days.begin(), days.end());
+  days.erase(std::unique(days.begin(), days.end()), days.end());  // a day off twice is off once
   return days;
 }
 
@@ -111,6 +109,12 @@ std::shared_ptr<const BoundRule> bind(ObjectReader& parameters, const Indicator&
         parameters.pointer(),
         say("没有节假日写 []；调休上班日写在 workdays",
             "[] when there are none; days worked in exchange go to \"workdays\""));
+  for (const Date& day : calendar.workdays)
+    if (std::binary_search(calendar.holidays.begin(), calendar.holidays.end(), day))
+      parameters.report(
+          Code::conflict,
+          say("{0} 既是节假日又是上班日", "{0} is both a holiday and a working day", {day.to_string()}),
+          parameters.at("workdays"), say("从其中一处删去", "remove it from one of the two"));
   std::vector<Tier> tiers;
   if (const auto each = read_worth(parameters)) tiers.push_back({0, *each});
   parameters.each_if("then", [&](const Place& place) {

@@ -50,8 +50,7 @@ std::shared_ptr<const BoundRule> bind(ObjectReader& parameters, const Indicator&
       return std::nullopt;
     }
     const Rational rate_of = sum / survey->valid;
-    Measured result =
-        measured(rate_of, *facts.setting.indicator, written(rate_of, facts.setting.indicator->unit));
+    Measured result = measured(rate_of, written(rate_of, facts.setting.indicator->unit));
     result.steps.push_back(
         {{"（{0}）÷ {1}", "({0}) ÷ {1}"}, {listed, std::to_string(survey->valid)}, rate_of});
     return result;

@@ -23,7 +23,7 @@ Curve curve_of_points(const std::vector<Point>& points, Claim claim, const Ratio
   curve.claim = claim;
   const auto flat_piece = [&](Range where, const Point& point) {
     curve.pieces.push_back(level(std::move(where), point.worth.in(full), flat));
-    curve.pieces.back().third = point.worth.in(full);
+    curve.pieces.back().named = {point.worth.in(full)};
   };
   flat_piece(below(points.front().at), points.front());
   for (std::size_t i = 0; i + 1 < points.size(); ++i) {

@@ -36,7 +36,6 @@ std::optional<Measured> read_actual(const Facts& facts, Diagnostics& diagnostics
     return std::nullopt;
   }
   Measured result;
-  result.actual = *seen.value;
   result.x = values_of(*seen.value);
   return result;
 }
@@ -75,13 +74,12 @@ std::optional<feel::Value> value_of(const std::string& name, const Facts& facts,
   if (const FundsColumn* column = column_of(name)) return fund(*column, name, facts, diagnostics);
   if (means_target(name)) return feel::Value::of(*target_of(*facts.setting.indicator));
   if (means_actual(name)) {
-    const auto actual = read_actual(facts, diagnostics);
-    if (!actual) return std::nullopt;
-    if (actual->actual->sign == Sign::none || actual->actual->sign == Sign::equal)
-      return feel::Value::of(*actual->actual);
+    if (!read_actual(facts, diagnostics)) return std::nullopt;
+    const Quantity& actual = *facts.observation.value;
+    if (actual.sign == Sign::none || actual.sign == Sign::equal) return feel::Value::of(actual);
     diagnostics.add(Code::observation,
                     say("公式要一个数，实际完成值“{0}”是范围",
-                        "the formula needs a number; the actual \"{0}\" is a range", {actual->actual->text}),
+                        "the formula needs a number; the actual \"{0}\" is a range", {actual.text}),
                     facts.observation.pointer, facts.setting.title());
     return std::nullopt;
   }
@@ -151,22 +149,18 @@ std::optional<Measured> by_formula(const feel::Formula& formula, const Facts& fa
                     facts.observation.pointer, facts.setting.title());
     return std::nullopt;
   }
-  Measured result_of = measured(value.number, *facts.setting.indicator, written(value.number, unit));
+  Measured result_of = measured(value.number, written(value.number, unit));
   result_of.steps.push_back({{"{0}（{1}）", "{0} ({1})"}, {formula.text(), listed}, value.number});
   return result_of;
 }
 
 }  // namespace
 
-Measured measured(const Rational& value, const Indicator& indicator, std::string text) {
+Measured measured(const Rational& value, std::string text) {
   Measured result;
   result.x.low = value;
   result.x.high = value;
   result.x.high_included = true;
-  result.actual.emplace();
-  result.actual->value = value;
-  result.actual->text = text;
-  if (indicator.unit) result.actual->unit = *indicator.unit;
   result.text = std::move(text);
   return result;
 }
@@ -176,7 +170,8 @@ std::string written(const Rational& value, const std::optional<Unit>& unit) {
   const Rational shown = ratio ? value * 100 : value;
   const std::string suffix = ratio ? "%" : unit ? unit->base : "";
   if (!shown.in_range()) return "?";
-  if (is_displayable(shown, 4)) return shown.to_string() + suffix;
+  const auto decimal = shown.as_decimal();
+  if (decimal && decimal->scale() <= 4) return decimal->to_string() + suffix;
   // No short decimal: the fraction that it is, with a reading beside it.
   const auto near = round(shown, 2, Rounding::half_up);
   return shown.to_string() + suffix + (near ? " ≈ " + near.value().to_string() + suffix : "");

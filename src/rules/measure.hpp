@@ -9,16 +9,16 @@
 namespace jixiao::rules {
 
 struct Measured {
-  Range x;                         ///< one number, or all that an inequality can mean
-  std::optional<Quantity> actual;  ///< what is compared with the target
-  std::string text;                ///< to show as the actual when the observation states none
+  Range x;               ///< one number, or all that an inequality can mean
+  bool compares = true;  ///< it is what the target speaks of
+  std::string text;      ///< to show as the actual when the observation states none
   std::vector<Step> steps;
 };
 
 using Reading = std::function<std::optional<Measured>(const Facts&, Diagnostics&)>;
 
 /// One number that was worked out, in the indicator's unit.
-Measured measured(const Rational& value, const Indicator& indicator, std::string text);
+Measured measured(const Rational& value, std::string text);
 
 /// Reads "of": a formula over the observation's amounts, the project's funds, the actual and the target.
 /// Without it the actual is measured. Nothing after a reported mistake.

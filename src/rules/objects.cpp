@@ -36,8 +36,8 @@ std::shared_ptr<const BoundRule> bind(ObjectReader&, const Indicator&) {
       listed += (listed.empty() ? "" : "，") + ratio.entry->name + " " + written(value, unit_of("%"));
     }
     const Rational mean = sum / whole;
-    Measured result = measured(mean, *facts.setting.indicator, written(mean, unit_of("%")));
-    result.actual.reset();
+    Measured result = measured(mean, written(mean, unit_of("%")));
+    result.compares = false;
     result.steps.push_back({{"{0} 个对象的平均（{1}）", "average of {0} objects ({1})"},
                             {std::to_string(ratios->size()), listed},
                             mean});

@@ -45,8 +45,8 @@ std::shared_ptr<const BoundRule> bind(ObjectReader& parameters, const Indicator&
       listed += (listed.empty() ? "" : "，") + ratio.entry->name + " " + written(value, unit_of("%"));
     }
     const Rational mean_of = sum / Rational(static_cast<std::int64_t>(ratios->size()));
-    Measured result = measured(mean_of, *facts.setting.indicator, written(mean_of, unit_of("%")));
-    result.actual.reset();
+    Measured result = measured(mean_of, written(mean_of, unit_of("%")));
+    result.compares = false;
     result.steps.push_back({deviation ? Phrase{"各期偏离的均值（{0}）", "mean of the deviations ({0})"}
                                       : Phrase{"各期完成率的均值（{0}）", "mean of the ratios ({0})"},
                             {listed},

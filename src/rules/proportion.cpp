@@ -26,7 +26,7 @@ Curve higher(const Proportion& rule, const Rational& full) {
   const Rational pass = rule.pass.value_or(Rational(0));
   if (pass.sign() > 0) {
     pieces.push_back(level(between(0, true, pass, false), 0, failed));
-    pieces.back().third = pass;
+    pieces.back().named = {pass};
   }
   if (pass < 1) pieces.push_back(line(between(pass, true, 1, false), 0, full, in_proportion));
   Range rest = from(1);
@@ -34,7 +34,7 @@ Curve higher(const Proportion& rule, const Rational& full) {
   const Excess* tier = nullptr;
   const auto close = [&] {
     pieces.push_back(level(rest, points, tier ? too_much : reached));
-    if (tier) pieces.back().third = tier->above, pieces.back().fourth = tier->deduct.in(full);
+    if (tier) pieces.back().named = {tier->above, tier->deduct.in(full)};
   };
   for (const Excess& next : rule.excess) {
     rest.high = next.above;

@@ -38,8 +38,8 @@ Reading place_reading(bool higher) {
     if (!own) return std::nullopt;
     std::int64_t place = 1;
     for (const Peer& peer : facts.peers) place += (higher ? peer.value > *own : peer.value < *own) ? 1 : 0;
-    Measured result = measured(place, *facts.setting.indicator, "");
-    result.actual.reset();
+    Measured result = measured(place, "");
+    result.compares = false;
     result.steps.push_back({{"{0} 个项目中排第", "place among {0} projects"},
                             {std::to_string(facts.peers.size() + 1)},
                             Rational(place)});
@@ -62,8 +62,8 @@ Reading best_reading(bool higher) {
                       facts.observation.pointer, facts.setting.title());
       return std::nullopt;
     }
-    Measured result = measured(higher ? *own / best : best / *own, *facts.setting.indicator, "");
-    result.actual.reset();
+    Measured result = measured(higher ? *own / best : best / *own, "");
+    result.compares = false;
     result.steps.push_back({{"最优 {0}{1}", "the best is {0}{1}"},
                             {best, name.empty() ? "" : "（" + name + "）"},
                             *result.x.low});

@@ -79,7 +79,7 @@ Curve curve_of(const std::vector<ScoredBand>& bands, Claim claim, const Rational
   for (const ScoredBand& band : bands) {
     const Rational points = band.worth.in(full);
     curve.pieces.push_back(level(band.where, points, in_band));
-    curve.pieces.back().third = points;
+    curve.pieces.back().named = {points};
   }
   return curve;
 }

@@ -26,7 +26,7 @@ std::shared_ptr<const BoundRule> bind(ObjectReader& parameters, const Indicator&
       return std::nullopt;
     }
     const Rational rate = Rational::fraction(satisfied, survey->valid);
-    Measured result = measured(rate, *facts.setting.indicator, written(rate, facts.setting.indicator->unit));
+    Measured result = measured(rate, written(rate, facts.setting.indicator->unit));
     result.steps.push_back(
         {{"满意 {0} 份 ÷ 有效 {1} 份（发放 {2} 份）", "{0} satisfied ÷ {1} valid ({2} issued)"},
          {std::to_string(satisfied), std::to_string(survey->valid), std::to_string(survey->issued)},

@@ -88,7 +88,7 @@ std::shared_ptr<const BoundRule> bind(ObjectReader& parameters, const Indicator&
     else
       fall_below(pieces, 0, false, full, k / per, floor, falling, bottom);
     pieces.push_back(level(from(0), full, met_phrase));
-    for (Piece& piece : pieces) piece.third = per, piece.fourth = k;
+    for (Piece& piece : pieces) piece.named = {per, k};
     if (higher) return curve;
     std::vector<Piece> other;
     for (auto piece = pieces.rbegin(); piece != pieces.rend(); ++piece) other.push_back(mirrored(*piece));

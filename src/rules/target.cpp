@@ -29,10 +29,9 @@ Range values_of(const Quantity& quantity) {
   return range;
 }
 
-Fulfilment compare_with_target(const Quantity& target, const Quantity& actual) {
-  const Range values = values_of(actual);
-  const int at = side(values, target.value);
-  switch (target.sign) {
+Fulfilment compare_with_target(Sign sign, const Rational& target, const Range& values) {
+  const int at = side(values, target);
+  switch (sign) {
     case Sign::none:
       return Fulfilment::unknown;
     case Sign::equal:
@@ -41,17 +40,17 @@ Fulfilment compare_with_target(const Quantity& target, const Quantity& actual) {
     case Sign::more_than: {
       if (at == 1) return Fulfilment::exceeded;
       if (at == -1) return Fulfilment::missed;
-      if (at == 0) return target.sign == Sign::at_least ? Fulfilment::met : Fulfilment::missed;
+      if (at == 0) return sign == Sign::at_least ? Fulfilment::met : Fulfilment::missed;
       // "≥300" proves "≥300", whatever the number was.
-      const bool proven = target.sign == Sign::at_least && at_or_beyond(values, target.value, true);
+      const bool proven = sign == Sign::at_least && at_or_beyond(values, target, true);
       return proven ? Fulfilment::reached : Fulfilment::unknown;
     }
     case Sign::at_most:
     case Sign::less_than: {
       if (at == -1) return Fulfilment::exceeded;
       if (at == 1) return Fulfilment::missed;
-      if (at == 0) return target.sign == Sign::at_most ? Fulfilment::met : Fulfilment::missed;
-      const bool proven = target.sign == Sign::at_most && at_or_beyond(values, target.value, false);
+      if (at == 0) return sign == Sign::at_most ? Fulfilment::met : Fulfilment::missed;
+      const bool proven = sign == Sign::at_most && at_or_beyond(values, target, false);
       return proven ? Fulfilment::reached : Fulfilment::unknown;
     }
   }

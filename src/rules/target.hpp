@@ -11,7 +11,7 @@ namespace jixiao::rules {
 Range values_of(const Quantity& quantity);
 
 /// Unknown when the actual is an interval that reaches over the target, or when the target has no sign.
-Fulfilment compare_with_target(const Quantity& target, const Quantity& actual);
+Fulfilment compare_with_target(Sign sign, const Rational& target, const Range& actual);
 
 /// The indicator's target as a quantity; nothing when it is absent or words.
 const Quantity* target_of(const Indicator& indicator);

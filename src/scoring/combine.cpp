@@ -125,7 +125,6 @@ class Combination {
   }
 
   void total() {
-    Argument terms;
     std::string listed;
     for (std::size_t i = 0; i < tree_.nodes.size(); ++i) {
       if (tree_.nodes[i].parent >= 0) continue;

@@ -62,9 +62,9 @@ class Evaluator {
       take_over(*now, leaves, arithmetic);
       if (!diagnostics_.empty()) return diagnostics_.take();
       certify(*now, leaves);
-    } else {
-      evaluation_.nodes = std::move(leaves.nodes);
     }
+    evaluation_.nodes = std::move(leaves.nodes);
+    if (compiled_.tree.scored) check_constraints(evaluation_, evaluation_.findings);
     grade_reported();
     evaluation_.consequence = consequence_of(compiled_.policy(), evaluation_.total, evaluation_.deciding());
     return std::move(evaluation_);
@@ -95,7 +95,6 @@ class Evaluator {
                               {name_of(arithmetic.mode), std::to_string(arithmetic.decimals)},
                               display(*node.score, arithmetic.decimals)});
     }
-    evaluation_.nodes = leaves.nodes;
     evaluation_.full = combined.full_total;
     if (combined.exact_total.in_range()) evaluation_.exact_total = combined.exact_total;
     evaluation_.total = combined.total;
@@ -110,7 +109,6 @@ class Evaluator {
       evaluation_.gradings.push_back(std::move(grading));
     }
     evaluation_.applied.insert(evaluation_.applied.end(), caps.begin(), caps.end());
-    check_constraints(evaluation_, evaluation_.findings);
   }
 
   void certify(const GradedTotal& now, const Leaves& leaves) {

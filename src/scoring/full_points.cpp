@@ -172,7 +172,7 @@ void from_weights(const Policy& policy, const Plan& plan, Tree& tree, Diagnostic
         Code::points,
         say("“{0}”之下的权重合计 {1}，应为 100", "the weights under \"{0}\" add up to {1} instead of 100",
             {where, sums[i].in_range() ? sums[i].to_string() : "?"}),
-        plan.pointer, top ? "" : tree.nodes[i].title,
+        plan.pointer, top ? "" : tree.nodes[i].title.str(),
         say("改正这一级的 weight", "correct the \"weight\" of this level"));
   }
 }

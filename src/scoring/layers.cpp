@@ -59,6 +59,10 @@ std::vector<Rational> ranks_of(const std::vector<Rational>& values, Rational& ti
 
 std::optional<Agreement> agreement_of(const Compiled& compiled, const Layer* layer) {
   if (!layer) return std::nullopt;
+  std::size_t panels = 0;
+  for (const ScoredNode& node : compiled.tree.nodes)
+    panels += node.leaf && node.indicator->rule && node.indicator->rule->bound->is_panel() ? 1 : 0;
+  if (panels < 2) return std::nullopt;
   // Marks as shares of the full points, by expert; only those who marked every item count.
   std::map<std::string, std::vector<Rational>> by_expert;
   std::size_t items = 0;

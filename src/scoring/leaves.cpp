@@ -5,8 +5,6 @@
 #include "scoring/full_points.hpp"
 #include "scoring/not_applicable.hpp"
 
-#include <unordered_map>
-
 namespace jixiao::scoring {
 namespace {
 
@@ -21,7 +19,7 @@ void describe(const Observation& seen, ScoredNode& node) {
 void compare(const Observation* seen, ScoredNode& node) {
   const Quantity* target = rules::target_of(*node.indicator);
   if (!seen || seen->state != State::observed || !target || !seen->value) return;
-  node.fulfilment = rules::compare_with_target(*target, *seen->value);
+  node.fulfilment = rules::compare_with_target(target->sign, target->value, rules::values_of(*seen->value));
   node.trace.push_back({{"目标 {0}，实际 {1}", "target {0}, actual {1}"}, {target->text, seen->actual}, {}});
 }
 
@@ -54,6 +52,7 @@ class Scorer {
   }
 
   Leaves run() {
+    seen_.assign(tree_.nodes.size(), nullptr);
     if (input_.layer)
       for (const Observation& seen : input_.layer->observations) read(seen);
     const bool scored = input_.compiled.tree.scored;
@@ -100,19 +99,23 @@ class Scorer {
  private:
   void read(const Observation& seen) {
     if (input_.evidenced == Evidenced::as_recorded) {
-      seen_.emplace(seen.indicator, &seen);
+      remember(seen);
       return;
     }
     Observation counted = input_.evidenced == Evidenced::supported ? supported(seen) : seen;
     if (input_.evidenced == Evidenced::claimed && seen.state == State::not_demonstrated && has_facts(seen))
       counted.state = State::observed;
     changed_.push_back(std::make_unique<const Observation>(std::move(counted)));
-    seen_.emplace(seen.indicator, changed_.back().get());
+    remember(*changed_.back());
+  }
+
+  void remember(const Observation& seen) {
+    const auto leaf = input_.compiled.tree.leaves.find(seen.indicator);
+    if (leaf != input_.compiled.tree.leaves.end()) seen_[leaf->second] = &seen;
   }
 
   const Observation* observation_of(const ScoredNode& node) const {
-    const auto found = seen_.find(node.title);
-    return found == seen_.end() ? nullptr : found->second;
+    return seen_[static_cast<std::size_t>(&node - tree_.nodes.data())];
   }
 
   std::string place_of(const ScoredNode& node) const {
@@ -130,9 +133,9 @@ class Scorer {
     const Quantity* target = rules::target_of(*node.indicator);
     if (!target || !seen.value || node.indicator->unit->factor == 1) return;
     if (target->value.sign() <= 0 || seen.value->value.sign() <= 0) return;
+    if (seen.value->value < target->value * 50 && seen.value->value * 50 > target->value) return;
     const auto written = parse_quantity(seen.actual);
     if (!written || !written.value().unit.name.empty()) return;
-    if (seen.value->value < target->value * 50 && seen.value->value * 50 > target->value) return;
     find(Severity::warning, "actual.magnitude", node,
          say("实际完成值“{0}”没有写单位，按“{1}”计算，与目标“{2}”相差五十倍以上",
              "the actual \"{0}\" has no unit and is taken as \"{1}\": more than fifty times off the target "
@@ -147,8 +150,7 @@ class Scorer {
     if (node.fulfilment != Fulfilment::exceeded || !target || !seen.value || target->sign != Sign::at_least ||
         target->value.sign() <= 0)
       return;
-    const Rational times = seen.value->value / target->value;
-    const bool far = policy_.far_exceeded && times > *policy_.far_exceeded;
+    const bool far = policy_.far_exceeded && seen.value->value / target->value > *policy_.far_exceeded;
     if (far)
       find(Severity::warning, "target.far_exceeded", node,
            say("实际“{0}”远超目标“{1}”（超过 {2}%），请说明是否目标定得过低",
@@ -295,7 +297,7 @@ class Scorer {
 
   // Missing and not demonstrated are named apart in the policy, since they are not the same.
   void without_fact(ScoredNode& node) {
-    const Text state = name_of(node.state);
+    const Phrase state = name_of(node.state);
     const bool missing = node.state == State::missing;
     const char* key = missing ? "missing" : "not_demonstrated";
     const auto& method = missing ? policy_.missing : policy_.not_demonstrated;
@@ -348,7 +350,7 @@ class Scorer {
   Tree tree_;
   std::vector<Finding>& findings_;
   Diagnostics& diagnostics_;
-  std::unordered_map<std::string, const Observation*> seen_;
+  std::vector<const Observation*> seen_;  // by node
   std::vector<std::unique_ptr<const Observation>> changed_;
 };
 

@@ -9,14 +9,21 @@ std::vector<Loss> loss_ledger(const Tree& tree, const Combined& combined) {
   std::vector<Loss> ledger;
   if (!combined.total.is_exact()) return ledger;
   Rational rest = combined.full_total - combined.total.low;
+  std::vector<std::pair<Rational, int>> lost;
+  lost.reserve(tree.nodes.size());
   for (std::size_t i = 0; i < tree.nodes.size(); ++i) {
     if (!tree.nodes[i].leaf) continue;
-    const Rational lost = combined.full[i] - combined.shown[i].low;
-    rest = rest - lost;
-    if (lost.sign() != 0) ledger.push_back({Loss::Of::leaf, static_cast<int>(i), "", lost});
+    Rational here = combined.full[i] - combined.shown[i].low;
+    rest = rest - here;
+    if (here.sign() != 0) lost.emplace_back(std::move(here), static_cast<int>(i));
   }
-  std::stable_sort(ledger.begin(), ledger.end(),
-                   [](const Loss& a, const Loss& b) { return a.lost > b.lost; });
+  // Equal losses stay in reading order.
+  std::sort(lost.begin(), lost.end(), [](const auto& a, const auto& b) {
+    const int order = compare(a.first, b.first);
+    return order != 0 ? order > 0 : a.second < b.second;
+  });
+  ledger.reserve(lost.size() + combined.losses.size() + 1);
+  for (auto& [points, node] : lost) ledger.push_back({Loss::Of::leaf, node, "", std::move(points)});
   for (const Loss& loss : combined.losses)
     if (loss.of != Loss::Of::rounding) {
       ledger.push_back(loss);

@@ -139,6 +139,7 @@ Tree place(const Policy& policy, const Plan& plan, Diagnostics& diagnostics) {
     node.depth = parent < 0 ? 0 : tree.nodes[static_cast<std::size_t>(parent)].depth + 1;
     node.dimension = parent < 0 ? (framework ? framework->dimension : "")
                                 : tree.nodes[static_cast<std::size_t>(parent)].dimension;
+    if (node.leaf) tree.leaves.emplace(node.title, tree.nodes.size());
     tree.nodes.push_back(std::move(node));
     tree.framework.push_back(framework);
     return static_cast<int>(tree.nodes.size()) - 1;
@@ -158,7 +159,7 @@ Tree place(const Policy& policy, const Plan& plan, Diagnostics& diagnostics) {
     const int parent = slot.parent < 0 ? -1 : index[static_cast<std::size_t>(slot.parent)];
     ScoredNode node =
         slot.filled_by
-            ? leaf(*slot.filled_by, parent < 0 ? "" : tree.nodes[static_cast<std::size_t>(parent)].path)
+            ? leaf(*slot.filled_by, parent < 0 ? "" : tree.nodes[static_cast<std::size_t>(parent)].path.str())
             : group(slot);
     if (slot.filled_by && node.code.empty()) node.code = slot.node->code;
     index[i] = add(std::move(node), parent, slot.node);

@@ -4,6 +4,8 @@
 
 #include "rules/form.hpp"
 
+#include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace jixiao::scoring {
@@ -12,7 +14,8 @@ struct Tree {
   std::vector<ScoredNode> nodes;
   std::vector<const FrameworkNode*> framework;  ///< of each node; nullptr for a leaf that only the plan has
   std::vector<rules::Setting> settings;         ///< of each leaf that has a rule
-  bool scored = false;                          ///< the plan has points
+  std::unordered_map<std::string, std::size_t> leaves;  ///< by title
+  bool scored = false;                                  ///< the plan has points
 };
 
 /// Reports indicators under unknown nodes, plans that give points to some indicators only, absolute

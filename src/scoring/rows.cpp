@@ -22,6 +22,10 @@ std::optional<RowFacts> facts_of_row(const Compiled& compiled, const std::vector
                                      const std::int64_t* values) {
   RowFacts facts;
   facts.layer.name = "row";
+  std::size_t leaves = 0;
+  for (std::size_t i = 0; i < inputs.size(); ++i)
+    leaves += i == 0 || inputs[i].node != inputs[i - 1].node ? 1 : 0;
+  facts.layer.observations.reserve(leaves);
   facts.targets.resize(compiled.tree.nodes.size());
   std::size_t node = compiled.tree.nodes.size();
   for (std::size_t i = 0; i < inputs.size(); ++i) {
@@ -34,6 +38,10 @@ std::optional<RowFacts> facts_of_row(const Compiled& compiled, const std::vector
       Observation& seen = facts.layer.observations.back();
       seen.indicator = indicator.title;
       seen.pointer = "/row/" + std::to_string(i);
+      std::size_t own = 0;
+      while (i + own < inputs.size() && inputs[i + own].node == node) ++own;
+      if (inputs[i].slot.kind == Slot::Kind::answer) seen.elements.reserve(own);
+      if (inputs[i].slot.kind == Slot::Kind::ballot) seen.marks.reserve(own);
     }
     Observation& seen = facts.layer.observations.back();
     const Slot& slot = inputs[i].slot;

@@ -3,6 +3,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <jixiao/base/shared_text.hpp>
+
 #include <initializer_list>
 #include <string>
 #include <string_view>
@@ -13,6 +15,12 @@ namespace jixiao {
 
 enum class Language { zh, en };
 
+/// A sentence whose slots are filled when somebody reads it. Both point to literals.
+struct Phrase {
+  const char* zh = "";
+  const char* en = "";
+};
+
 struct Text {
   std::string zh;
   std::string en;
@@ -22,16 +30,12 @@ struct Text {
   // A name, a number or a title reads the same in both languages.
   Text(std::string both) : zh(both), en(std::move(both)) {}
   Text(std::string_view both) : Text(std::string(both)) {}
+  Text(const SharedText& both) : Text(both.str()) {}
   Text(const char* both) : Text(std::string(both)) {}
+  Text(const Phrase& words) : zh(words.zh), en(words.en) {}
 
   const std::string& in(Language language) const { return language == Language::en ? en : zh; }
   bool empty() const { return zh.empty(); }
-};
-
-/// A sentence whose slots are filled when somebody reads it. Both point to literals.
-struct Phrase {
-  const char* zh = "";
-  const char* en = "";
 };
 
 /// Fills {0}, {1} ... of both sentences, in one pass: braces inside an argument stay as they are.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <jixiao/base/shared_text.hpp>
 #include <jixiao/model/case.hpp>
 
 #include <memory>
@@ -24,8 +25,9 @@ struct Score {
   bool is_exact() const { return low == high; }
   bool in_range() const { return low.in_range() && high.in_range(); }
   Score& operator+=(const Score& other) {
+    const bool exact = in_range() && other.in_range() && is_exact() && other.is_exact();
     low += other.low;
-    high += other.high;
+    high = exact ? low : high + other.high;
     return *this;
   }
 };
@@ -35,13 +37,51 @@ struct Score {
 /// is not known: by a range ("≥300米") or in words.
 enum class Fulfilment { unknown, met, exceeded, reached, missed };
 
-/// What stands in a slot of a step. Numbers become text only when somebody reads them.
-using Argument = std::variant<std::monostate, std::string, Text, Rational, Score>;
+/// What stands in a slot of a step. Numbers become text only when somebody reads them; what is rare and large
+/// is kept apart, so that a trace is small.
+class Argument {
+ public:
+  Argument() = default;
+  Argument(std::string text) : held_(std::move(text)) {}
+  Argument(const SharedText& text) : held_(text.str()) {}
+  Argument(Phrase words) : held_(words) {}
+  Argument(Rational number) : held_(std::move(number)) {}
+  Argument(int number) : held_(Rational(number)) {}
+  Argument(Score score);
+  Argument(Text text) : held_(std::make_shared<const Text>(std::move(text))) {}
+
+  bool empty() const { return held_.index() == 0; }
+  Text text() const;
+
+ private:
+  std::variant<std::monostate, std::string, Phrase, Rational, std::shared_ptr<const Score>,
+               std::shared_ptr<const Text>>
+      held_;
+};
+
+/// What stands in the slots of one step, in their order.
+class Arguments {
+ public:
+  Arguments() = default;
+  template <class... Others>
+  Arguments(Argument first, Others&&... others) {
+    each_.reserve(1 + sizeof...(others));
+    each_.push_back(std::move(first));
+    (each_.emplace_back(std::forward<Others>(others)), ...);
+  }
+
+  void add(Argument next) { each_.push_back(std::move(next)); }
+  std::size_t size() const { return each_.size(); }
+  const Argument& operator[](std::size_t i) const { return each_[i]; }
+
+ private:
+  std::vector<Argument> each_;
+};
 
 /// One step of the way to a number: what was done, and the value after it.
 struct Step {
   Phrase what;
-  std::vector<Argument> with;
+  Arguments with;
   Argument value;
 
   Text sentence() const;
@@ -65,8 +105,8 @@ struct RuleProof {
 
 struct ScoredNode {
   std::string code;
-  std::string title;
-  std::string path;       ///< titles from the first level down, joined by "/"
+  SharedText title;
+  SharedText path;        ///< titles from the first level down, joined by "/"
   std::string dimension;  ///< of its first-level node
   int parent = -1;        ///< index of the node above, -1 for the first level
   int depth = 0;          ///< 0 for the first level
@@ -252,9 +292,9 @@ struct Evaluation {
 std::string display(const Rational& value, int decimals);
 std::string display(const Score& score, int decimals);
 
-Text name_of(State state);
-Text name_of(Fulfilment fulfilment);
-Text name_of(Severity severity);
+Phrase name_of(State state);
+Phrase name_of(Fulfilment fulfilment);
+Phrase name_of(Severity severity);
 
 /// Their spelling in documents.
 const char* key_of(State state);

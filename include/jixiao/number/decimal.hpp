@@ -38,6 +38,11 @@ class Decimal {
   int scale_ = 0;
 };
 
+/// coefficient / 10^scale with all its decimals, within the bounds of a Decimal: "-0.50" for -50 and 2.
+std::string decimal_text(std::int64_t coefficient, int scale);
+
+inline std::string Decimal::to_string() const { return decimal_text(coefficient_, scale_); }
+
 /// 10^exponent for 0 <= exponent <= 18.
 std::int64_t power_of_ten(int exponent);
 

@@ -6,6 +6,7 @@
 #include <jixiao/number/decimal.hpp>
 
 #include <cstdint>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <string>
@@ -21,24 +22,32 @@ namespace jixiao {
 class Rational {
  public:
   Rational() = default;
-  Rational(std::int64_t whole);
+  Rational(std::int64_t whole) : numerator_(whole) {
+    if (whole == std::numeric_limits<std::int64_t>::min()) *this = -Rational(-(whole + 1)) - Rational(1);
+  }
   Rational(int whole) : Rational(static_cast<std::int64_t>(whole)) {}
   Rational(const Decimal& decimal);
   static Rational fraction(std::int64_t numerator, std::int64_t denominator);
 
-  bool in_range() const { return state_ != State::out_of_range; }
-  int sign() const;  ///< -1, 0 or 1
+  bool in_range() const { return is_small() || big_; }
+  int sign() const {  ///< -1, 0 or 1
+    return is_small() ? (numerator_ > 0) - (numerator_ < 0) : wide_sign();
+  }
 
   friend Rational operator+(const Rational& a, const Rational& b);
   friend Rational operator-(const Rational& a, const Rational& b);
   friend Rational operator*(const Rational& a, const Rational& b);
   friend Rational operator/(const Rational& a, const Rational& b);
-  Rational operator-() const { return Rational(0) - *this; }
+  Rational operator-() const;
   Rational& operator+=(const Rational& other) { return *this = *this + other; }
 
   friend int compare(const Rational& a, const Rational& b);  ///< -1, 0 or 1
-  friend bool operator==(const Rational& a, const Rational& b) { return compare(a, b) == 0; }
-  friend bool operator!=(const Rational& a, const Rational& b) { return compare(a, b) != 0; }
+  friend bool operator==(const Rational& a, const Rational& b) {
+    // In lowest terms, equal numbers have equal terms.
+    if (a.is_small() && b.is_small()) return a.numerator_ == b.numerator_ && a.denominator_ == b.denominator_;
+    return compare(a, b) == 0;
+  }
+  friend bool operator!=(const Rational& a, const Rational& b) { return !(a == b); }
   friend bool operator<(const Rational& a, const Rational& b) { return compare(a, b) < 0; }
   friend bool operator>(const Rational& a, const Rational& b) { return compare(a, b) > 0; }
   friend bool operator<=(const Rational& a, const Rational& b) { return compare(a, b) <= 0; }
@@ -60,17 +69,18 @@ class Rational {
 
  private:
   struct Big;
-  enum class State : std::uint8_t { small, big, out_of_range };
 
+  bool is_small() const { return denominator_ != 0; }
+  int wide_sign() const;
+  static Rational lowest(std::int64_t numerator, std::int64_t denominator);
   static Rational reduced(std::int64_t numerator, std::int64_t denominator);
   static Rational from(const Big& big);
-  static Rational out_of_range();
+  static Rational out_of_range() { return lowest(0, 0); }
   Big widened() const;
 
   std::int64_t numerator_ = 0;
-  std::int64_t denominator_ = 1;
-  State state_ = State::small;
-  std::shared_ptr<const Big> big_;
+  std::int64_t denominator_ = 1;    ///< 0 for one that is big or out of range
+  std::shared_ptr<const Big> big_;  ///< of what 64 bits do not hold
 };
 
 Rational min(const Rational& a, const Rational& b);

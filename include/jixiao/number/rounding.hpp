@@ -20,6 +20,6 @@ Result<Decimal> round(const Rational& value, int decimals, Rounding mode);
 bool is_displayable(const Rational& value, int decimals);
 
 /// "四舍五入" / "half up".
-Text name_of(Rounding mode);
+Phrase name_of(Rounding mode);
 
 }  // namespace jixiao
