@@ -1,7 +1,8 @@
 // Golden cases: every folder of tests/cases is a situation named by its folder. `good` folders hold a
-// case, the policies beside it and what it must give; `bad` folders hold one document that must be
-// refused, and every mistake that must be named. JX_UPDATE=1 in the environment rewrites the
-// expectations; read the difference before keeping it.
+// case, the policies and peers beside it and what it must give, with a file "certify" also every change
+// that would flip the grade; `bad` folders hold one document that must be refused, and every mistake that
+// must be named. JX_UPDATE=1 in the environment rewrites the expectations; read the difference before keeping
+// it.
 #include "support.hpp"
 
 #include <jixiao/report/report.hpp>
@@ -31,14 +32,17 @@ void compare(const fs::path& golden, const std::string& actual) {
   CHECK_MESSAGE(actual == expected, golden.string() << " differs; got:\n" << actual);
 }
 
-Result<PolicySet> policies_in(const fs::path& folder) {
-  PolicySet set = test::policies_with("");
+std::vector<fs::path> files_of(const fs::path& folder, const char* ending) {
   std::vector<fs::path> files;
   for (const auto& entry : fs::directory_iterator(folder))
-    if (entry.path().filename().string().find(".policy.json") != std::string::npos)
-      files.push_back(entry.path());
+    if (entry.path().filename().string().find(ending) != std::string::npos) files.push_back(entry.path());
   std::sort(files.begin(), files.end());
-  for (const auto& file : files)
+  return files;
+}
+
+Result<PolicySet> policies_in(const fs::path& folder) {
+  PolicySet set = test::policies_with("");
+  for (const auto& file : files_of(folder, ".policy.json"))
     if (auto added = set.add(test::file(file.string()), Comments::allowed); !added) return added.error();
   return set;
 }
@@ -48,7 +52,12 @@ Result<Evaluation> run(const fs::path& folder) {
   if (!set) return set.error();
   auto subject = parse_case(test::file((folder / "case.json").string()), Comments::allowed);
   if (!subject) return subject.error();
-  return evaluate(std::make_shared<const Case>(std::move(subject).value()), set.value());
+  Options options;
+  options.certify = fs::exists(folder / "certify");
+  for (const auto& file : files_of(folder, ".case.json"))
+    options.peers.push_back(
+        std::make_shared<const Case>(test::require(parse_case(test::file(file.string())))));
+  return evaluate(std::make_shared<const Case>(std::move(subject).value()), set.value(), options);
 }
 
 std::string written(const Error& error) {

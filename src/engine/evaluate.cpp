@@ -50,6 +50,7 @@ Result<Evaluation> evaluate(const std::shared_ptr<const Case>& subject, const Po
   lint::check_plan(subject->plan, findings);
   lint::check_samples(evaluation, findings);
   lint::check_papers(evaluation, findings);
+  lint::check_policy(evaluation, findings);
   lint::check_reported(evaluation, findings);
   lint::check_grounds(evaluation, findings);
   std::stable_sort(findings.begin(), findings.end(),

@@ -28,6 +28,11 @@ class Formula {
   /// evaluate(), and the result must be of that kind.
   Result<Value> evaluate(const std::vector<Value>& values, Value::Kind wanted) const;
 
+  /// The same while some values are not known exactly: a span that holds every result that is possible. It
+  /// can hold more, since one unknown in two places is taken as two. Code::formula also where a divisor may
+  /// be 0.
+  Result<Span> evaluate(const std::vector<Span>& values, Value::Kind wanted) const;
+
   /// True for "a / b" of two names, which needs no more than a division; their places in names().
   bool is_quotient(std::size_t& numerator, std::size_t& denominator) const;
 

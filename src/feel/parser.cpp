@@ -162,7 +162,7 @@ class Parser {
   int test(int left, int at) {
     if (take_sign("(")) {
       // "(80..90)" is a range with open ends, "(1, 2)" and "(< 5)" are tests.
-      if (!compares(peek())) {
+      if (!compares(peek()) && !is_sign("[") && !is_sign("]")) {
         const int first = sum();
         if (is_sign("..")) return range_from(left, first, false, at);
         std::vector<int> tests{add(Op::equal, {left, first}, at)};

@@ -14,8 +14,9 @@ struct Value {
 
   Kind kind = Kind::number;
   Rational number;
-  std::string unit;   ///< of a number: "元", "人"; "" is a plain number or a ratio
-  bool bare = false;  ///< a number written in the formula itself, which takes over the other side's unit
+  std::string unit;     ///< of a number: "元", "人"; "" is a plain number or a ratio
+  bool bare = false;    ///< a number written in the formula itself, which takes over the other side's unit
+  bool scaled = false;  ///< written in 万元 and the like, so that a bare number beside it could mean either
   bool truth = false;
   std::string text;
 
@@ -26,7 +27,10 @@ struct Value {
     return value;
   }
   static Value of(const Quantity& quantity) {
-    return of(quantity.value, quantity.unit.base == "%" ? "" : quantity.unit.base);
+    const bool ratio = quantity.unit.base == "%";
+    Value value = of(quantity.value, ratio ? "" : quantity.unit.base);
+    value.scaled = !ratio && quantity.unit.factor != 1;
+    return value;
   }
   static Value of_truth(bool truth) {
     Value value;
@@ -40,6 +44,12 @@ struct Value {
     value.text = std::move(text);
     return value;
   }
+};
+
+/// A value that is not known exactly: all numbers from `low.number` to `high.number`; a truth value that
+/// holds for certain (`low.truth`) or possibly (`high.truth`). Both ends are of one kind and unit.
+struct Span {
+  Value low, high;
 };
 
 /// "数", "真假值", "文字" / "a number", "a truth value", "a text".

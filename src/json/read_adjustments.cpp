@@ -120,12 +120,6 @@ class Adjustments {
     reader.close();
     if (!when) return;
     cap.when = *when;
-    bool known = policy_.schemes.empty();
-    for (const GradeScheme& scheme : policy_.schemes)
-      for (const Band& band : scheme.bands) known = known || band.grade == cap.not_above;
-    if (!known)
-      reader.report(Code::unknown_scheme, say("没有等级“{0}”", "there is no grade \"{0}\"", {cap.not_above}),
-                    reader.at("not_above"));
     policy_.grade_caps.push_back(std::move(cap));
   }
 
@@ -231,12 +225,11 @@ void read_changes(ObjectReader& reader, Policy& policy) {
         change.at = item.text("at");
         change.authority = item.text("authority");
         change.reason = item.text("reason");
-        if (!item.place_if("value") && !item.flag_if("remove").value_or(false))
+        if (item.place_if("value").has_value() == item.flag_if("remove").value_or(false))
           item.report(
               Code::missing_key,
               say("要写 value（新值）或 \"remove\": true", "either \"value\" or \"remove\": true is needed"),
               place.pointer);
-        item.flag_if("remove");
         item.close();
         policy.changes.push_back(std::move(change));
       },

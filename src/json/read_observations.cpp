@@ -272,6 +272,12 @@ Observation read_observation(const std::string& title, const Indicator* indicato
   reader.each_member_if("parts", [&](const std::string& part, const Place& item) {
     observation.parts.push_back(
         read_observation(part, indicator ? rules::find_part(*indicator, part) : nullptr, item, diagnostics));
+    if (observation.parts.back().adjustment)
+      diagnostics.add(
+          Code::conflict,
+          say("调整写在指标上，不写在它的部分上", "the indicator is adjusted, not a part of it"),
+          observation.parts.back().adjustment->pointer, title,
+          say("把 adjust 移到指标的完成情况里", "move \"adjust\" to the indicator's observation"));
   });
   read_adjustment(reader, observation, diagnostics);
   observation.reason = reader.text_if("reason").value_or("");

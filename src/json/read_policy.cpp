@@ -41,8 +41,10 @@ class PolicyReader {
         limits::indicators);
     unique_titles(policy_.framework);
     policy_.full_points = reader.number_if("full_points");
-    if (policy_.full_points && policy_.full_points->sign() <= 0)
-      reader.report(Code::number_range, say("满分应大于 0", "full points must be greater than 0"),
+    if (policy_.full_points && (policy_.full_points->sign() <= 0 || *policy_.full_points > limits::points))
+      reader.report(Code::number_range,
+                    say("满分应大于 0，不超过 {0}", "full points are greater than 0 and at most {0}",
+                        {std::to_string(limits::points)}),
                     reader.at("full_points"));
     if (const auto place = reader.object_if("arithmetic")) arithmetic(*place);
     if (const auto place = reader.object_if("judgement")) judgement(*place);

@@ -240,6 +240,13 @@ void put_certificate(object& out, const Evaluation& evaluation, int decimals) {
   if (evaluation.claimed) out["claimed"] = reading_json(*evaluation.claimed, decimals);
   if (evaluation.supported) out["supported"] = reading_json(*evaluation.supported, decimals);
   if (evaluation.certified) out["flips"] = flips_json(evaluation);
+  if (!evaluation.flips_open.empty()) {
+    array paths;
+    for (const int node : evaluation.flips_open)
+      paths.emplace_back(evaluation.nodes[static_cast<std::size_t>(node)].path.str());
+    out["flips_open"] = std::move(paths);
+  }
+  if (!evaluation.road_open.empty()) out["road_open"] = both(evaluation.road_open);
   if (evaluation.road) out["road"] = road_json(*evaluation.road, evaluation, decimals);
   if (!evaluation.layers.empty()) out["layers"] = layers_json(evaluation, decimals);
   if (evaluation.agreement) {

@@ -18,6 +18,10 @@ void check_plan(const Plan& plan, std::vector<Finding>& findings);
 /// Satisfaction rates without the size of their sample.
 void check_samples(const Evaluation& evaluation, std::vector<Finding>& findings);
 
+/// Parts of the policy that can never count, facts that it does not ask for, and contents that nobody
+/// confirmed.
+void check_policy(const Evaluation& evaluation, std::vector<Finding>& findings);
+
 /// The printed total and grade against the computed total and against every scheme asked for.
 void check_reported(const Evaluation& evaluation, std::vector<Finding>& findings);
 

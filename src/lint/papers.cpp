@@ -4,6 +4,28 @@
 #include <unordered_set>
 
 namespace jixiao::lint {
+namespace {
+
+using Titles = std::unordered_set<std::string>;
+
+void check_named(const std::vector<std::string>& evidence, const std::string& pointer,
+                 const std::string& subject, const Titles& known, std::vector<Finding>& findings) {
+  for (const auto& name : evidence)
+    if (!known.count(name))
+      findings.push_back(
+          {Severity::warning, "evidence.not_listed",
+           say("引用的佐证“{0}”不在材料清单里", "the evidence \"{0}\" is not in the case's list", {name}),
+           pointer, subject});
+}
+
+void check_evidence(const Observation& seen, const Titles& known, std::vector<Finding>& findings) {
+  check_named(seen.evidence, seen.pointer, seen.indicator, known, findings);
+  for (const ElementMark& mark : seen.elements)
+    check_named(mark.evidence, mark.pointer, seen.indicator, known, findings);
+  for (const Observation& part : seen.parts) check_evidence(part, known, findings);
+}
+
+}  // namespace
 
 void check_papers(const Evaluation& evaluation, std::vector<Finding>& findings) {
   const Case& subject = *evaluation.subject;
@@ -22,20 +44,25 @@ void check_papers(const Evaluation& evaluation, std::vector<Finding>& findings) 
                                 {node.target.empty() ? node.title.str() : node.target}),
                             node.indicator->pointer, node.title});
   }
-  if (subject.evidence.empty()) return;
-  std::unordered_set<std::string> known;
+  Titles known;
   for (const Evidence& evidence : subject.evidence) {
     known.insert(evidence.id);
     known.insert(evidence.title);
   }
+  std::vector<Finding> unlisted;
   for (const Layer& layer : subject.layers)
-    for (const Observation& observation : layer.observations)
-      for (const auto& name : observation.evidence)
-        if (!known.count(name))
-          findings.push_back(
-              {Severity::warning, "evidence.not_listed",
-               say("引用的佐证“{0}”不在材料清单里", "the evidence \"{0}\" is not in the case's list", {name}),
-               observation.pointer, observation.indicator});
+    for (const Observation& observation : layer.observations) check_evidence(observation, known, unlisted);
+  if (!known.empty() || unlisted.empty()) {
+    findings.insert(findings.end(), unlisted.begin(), unlisted.end());
+    return;
+  }
+  findings.push_back({Severity::note,
+                      "evidence.no_list",
+                      say("引用了 {0} 处佐证，案卷没有材料清单（evidence），无法核对有没有这些材料",
+                          "evidence is named in {0} places, and the case has no list of it to compare with",
+                          {std::to_string(unlisted.size())}),
+                      "",
+                      {}});
 }
 
 }  // namespace jixiao::lint

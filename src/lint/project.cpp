@@ -88,6 +88,17 @@ void check_dates(const Project& project, std::vector<Finding>& findings) {
   }
   for (const Round& round : project.rounds)
     if (round.date) dates.not_before_start(round.name, *round.date, round.pointer);
+  const Round* before = nullptr;
+  for (const Round& round : project.rounds) {
+    if (!round.date) continue;
+    if (before && round.date->last < before->date->first)
+      dates.add(Severity::warning, "date.rounds_out_of_order",
+                say("“{0}”写在 {1}，早于排在它前面的“{2}”（{3}）",
+                    "\"{0}\" is dated {1}, before \"{2}\" ({3}), which is listed before it",
+                    {round.name, round.date->text, before->name, before->date->text}),
+                round.pointer, round.name);
+    before = &round;
+  }
   for (const Payment& payment : project.payments)
     if (payment.date) dates.in_a_year(payment.what, *payment.date, payment.pointer);
 }

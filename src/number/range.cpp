@@ -17,7 +17,9 @@ std::optional<Rational> end_of(std::string_view text) {
 
 }  // namespace
 
-Result<Range> Range::parse(std::string_view text) {
+Result<Range> Range::parse(std::string_view text) { return parse(text, end_of); }
+
+Result<Range> Range::parse(std::string_view text, const ReadEnd& read_end) {
   const std::string plain = half_width(trim(text));
   const std::string_view inner =
       plain.size() < 2 ? std::string_view() : std::string_view(plain).substr(1, plain.size() - 2);
@@ -26,8 +28,8 @@ Result<Range> Range::parse(std::string_view text) {
   const char close = plain.empty() ? ' ' : plain.back();
   if ((open == '[' || open == '(') && (close == ']' || close == ')') && dots != std::string_view::npos) {
     Range range;
-    range.low = end_of(inner.substr(0, dots));
-    range.high = end_of(inner.substr(dots + 2));
+    range.low = read_end(inner.substr(0, dots));
+    range.high = read_end(inner.substr(dots + 2));
     range.low_included = open == '[';
     range.high_included = close == ']';
     if (range.low && range.high && *range.low <= *range.high) return range;

@@ -24,16 +24,20 @@ std::vector<std::string> segments_of(const std::string& pointer) {
   return segments;
 }
 
-// Items of lists are found by their index, or by what identifies them.
+// Items of lists are found by their index, or by what identifies them. Nothing when a segment means two
+// items, such as an index and the code of another.
 Value* child_of(Value& value, const std::string& segment) {
   for (auto& member : value.members)
     if (member.first == segment) return &member.second;
+  Value* found = nullptr;
   for (std::size_t i = 0; i < value.items.size(); ++i) {
-    if (segment == std::to_string(i)) return &value.items[i];
+    bool here = segment == std::to_string(i);
     for (const char* key : {"id", "code", "title", "grade", "level"})
-      if (const Value* name = value.items[i].find(key); name && name->text == segment) return &value.items[i];
+      if (const Value* name = value.items[i].find(key)) here = here || name->text == segment;
+    if (here && found) return nullptr;
+    if (here) found = &value.items[i];
   }
-  return nullptr;
+  return found;
 }
 
 void remove(Value& parent, const Value* child) {
@@ -92,11 +96,14 @@ Value document_of(const Policy& policy, const PolicyList& policies, Diagnostics&
   for (std::size_t i = 0; i < policy.changes.size() && changes; ++i)
     if (!change(document, policy.changes[i].at, changes->items[i].find("value")))
       diagnostics.add(
-          Code::unknown_node, say("原办法里没有“{0}”", "the base has no \"{0}\"", {policy.changes[i].at}),
+          Code::unknown_node,
+          say("原办法里没有“{0}”，或它指两处", "the base has no \"{0}\", or it means two places",
+              {policy.changes[i].at}),
           policy.changes[i].pointer, policy.id,
-          say("写成 /grades/ID/bands/良/from 这样：列表里的项用序号，或用 id、code、title、grade、level",
+          say("写成 /grades/ID/bands/良/from 这样：列表里的项用序号，或用 id、code、title、grade、level；"
+              "编号和序号相混时用标题",
               "write it like /grades/ID/bands/良/from: items of lists by index, or by id, code, title, grade "
-              "or level"));
+              "or level; by title where a code could be an index"));
   for (const auto& member : own.members) set(document, member.first, member.second);
   return document;
 }

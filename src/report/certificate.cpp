@@ -95,12 +95,18 @@ class Certificate {
         lines.push_back(say("取整设置 {0} 由 {1} 变为 {2} → {3}", "the setting {0} from {1} to {2} → {3}",
                             {flip.setting, flip.from, flip.to, flip.grade}));
     }
+    for (const int node : evaluation_.flips_open)
+      lines.push_back(
+          say("{0} 的得分太多，没有逐一试完", "{0} has too many scores: not all were tried", {path(node)}));
     if (lines.empty())
       lines.push_back(say("没有任何单项变动会改变等级", "no single change would give another grade"));
     chapter(say("会改变等级的单项变动", "Single changes that would give another grade"), std::move(lines));
   }
 
   void road() {
+    if (!evaluation_.road_open.empty())
+      chapter(say("升一等的最短的路", "The shortest road to a better grade"),
+              {say("不能确定：{0}", "open: {0}", {evaluation_.road_open})});
     if (!evaluation_.road) return;
     std::vector<Text> lines;
     for (const auto& each : evaluation_.road->improvements)

@@ -57,8 +57,8 @@ Curve curve_in(const Rational& full, const Rational& good, const Rational& bad, 
 
 std::shared_ptr<const BoundRule> bind(ObjectReader& parameters, const Indicator& indicator) {
   const auto reading = read_measure(parameters, indicator);
-  const auto good = read_in_unit(parameters, "good", indicator);
-  const auto bad = read_in_unit(parameters, "bad", indicator);
+  const auto good = read_in_unit(parameters, "good", indicator.unit);
+  const auto bad = read_in_unit(parameters, "bad", indicator.unit);
   const auto base = parameters.number("base");
   const auto below_bad = parameters.choice("below", {{"zero", 0}, {"base", 1}, {"fall", 2}});
   if (good && bad && *good == *bad) {

@@ -49,6 +49,7 @@ struct Facts {
   const Setting& setting;
   const Observation& observation;
   const Project& project;
+  const Policy& policy;
   const std::vector<Peer>& peers;
   const Quantity* target = nullptr;  ///< instead of the plan's, for rows that bring their own
 };
@@ -61,6 +62,8 @@ struct Outcome {
   Step summary;        ///< the facts in a few words, where target and actual do not tell them
   std::vector<Step> trace;
   std::vector<Finding> findings;
+  std::optional<Range>
+      adjustable;  ///< where an adjustment by hand must stay, when that is less than the rule's range
 };
 
 /// Parts of an observation that a form scores from, as bits. Others beside them would be facts that nobody

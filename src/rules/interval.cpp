@@ -17,16 +17,9 @@ constexpr Phrase bottom = {"{1} 偏离区间过远，扣完为止",
 
 std::shared_ptr<const BoundRule> bind(ObjectReader& parameters, const Indicator& indicator) {
   const auto reading = read_measure(parameters, indicator);
-  std::optional<Range> inside;
-  if (const auto text = parameters.text("inside"); !text.empty()) {
-    auto range = Range::parse(text);
-    if (range)
-      inside = range.value();
-    else
-      parameters.report(range.error().diagnostics.front().code, range.error().diagnostics.front().message,
-                        parameters.at("inside"), range.error().diagnostics.front().hint);
-  }
-  const auto per = read_in_unit(parameters, "per", indicator);
+  const auto inside = read_range_in_unit(parameters, "inside", indicator.unit);
+  if (!parameters.has("inside")) parameters.text("inside");
+  const auto per = read_in_unit(parameters, "per", indicator.unit);
   const auto deduct = read_worth(parameters);
   if (per && per->sign() <= 0)
     parameters.report(Code::number_range, say("per 应大于 0", "\"per\" must be greater than 0"),

@@ -62,6 +62,8 @@ class Judgement : public BoundRule {
     }
     Outcome outcome;
     outcome.score = Score(*seen.mark);
+    outcome.adjustable = level->share;
+    for (auto* end : {&outcome.adjustable->low, &outcome.adjustable->high}) *end = **end * full;
     outcome.actual = level->level;
     outcome.summary = {{"判定“{0}”", "judged \"{0}\""}, {level->level}, {}};
     outcome.trace.push_back({{"判定“{0}”，可给 {1} 的 {2}", "judged \"{0}\": {2} of {1} may be given"},

@@ -25,7 +25,20 @@ class Levels : public BoundRule {
   std::vector<Level> levels;
 
   void prepare(Setting& setting, Diagnostics& diagnostics) const override {
-    setting.proof.bounded = true;
+    setting.proof.bounded = setting.proof.monotone = true;
+    for (std::size_t i = 1; i < levels.size(); ++i) {
+      const Rational better = levels[i - 1].worth.in(setting.full), worse = levels[i].worth.in(setting.full);
+      if (worse <= better) continue;
+      setting.proof.monotone = false;
+      diagnostics.add(Code::rule,
+                      say("评分规则不成立：档次从好到差排列，而“{0}”得 {1} 分，其后的“{2}”得 {3} 分",
+                          "the scoring rule does not hold: levels are listed from the best down, and \"{0}\" "
+                          "gives {1}, \"{2}\" "
+                          "after it {3}",
+                          {levels[i - 1].name, better.to_string(), levels[i].name, worse.to_string()}),
+                      setting.pointer(), setting.title(),
+                      say("调换次序，或改正分数", "change their order or their points"));
+    }
     for (const Level& level : levels)
       if (level.worth.in(setting.full) > setting.full) {
         setting.proof.bounded = false;

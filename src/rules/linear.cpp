@@ -43,7 +43,7 @@ std::shared_ptr<const BoundRule> bind(ObjectReader& parameters, const Indicator&
   const std::size_t mistakes = parameters.mistakes();
   parameters.each_if("points", [&](const Place& place) {
     ObjectReader reader(place, parameters.diagnostics());
-    const auto at = read_in_unit(reader, "at", indicator);
+    const auto at = read_in_unit(reader, "at", indicator.unit);
     const auto worth = read_worth(reader);
     reader.close();
     if (!at || !worth) return;

@@ -50,8 +50,7 @@ bool means_actual(const std::string& name) { return name == "actual" || name == 
 bool means_target(const std::string& name) { return name == "target" || name == "指标值"; }
 
 // The project's total of one column of the funds. A source that does not state it would silently count as 0.
-std::optional<feel::Value> fund(const FundsColumn& column, const std::string& name, const Facts& facts,
-                                Diagnostics& diagnostics) {
+std::optional<feel::Value> fund(const FundsColumn& column, const Facts& facts, Diagnostics& diagnostics) {
   std::string silent;
   for (const FundsRow& row : facts.project.funds)
     if (silent.empty() && !(row.*column.amount)) silent = row.source;
@@ -66,12 +65,11 @@ std::optional<feel::Value> fund(const FundsColumn& column, const std::string& na
                   facts.observation.pointer, facts.setting.title(),
                   say("在 project.funds 里写上 {0}，没有的写“0元”",
                       "write {0} in project.funds, \"0元\" where there is none", {column.key}));
-  (void)name;
   return std::nullopt;
 }
 
 std::optional<feel::Value> value_of(const std::string& name, const Facts& facts, Diagnostics& diagnostics) {
-  if (const FundsColumn* column = column_of(name)) return fund(*column, name, facts, diagnostics);
+  if (const FundsColumn* column = column_of(name)) return fund(*column, facts, diagnostics);
   if (means_target(name)) return feel::Value::of(*target_of(*facts.setting.indicator));
   if (means_actual(name)) {
     if (!read_actual(facts, diagnostics)) return std::nullopt;
@@ -94,6 +92,8 @@ std::optional<feel::Value> value_of(const std::string& name, const Facts& facts,
                   facts.observation.pointer, facts.setting.title(), did_you_mean(name, names));
   return std::nullopt;
 }
+
+Text shown_unit(const std::string& unit) { return unit.empty() ? say("（无）", "(none)") : Text(unit); }
 
 std::optional<Measured> by_formula(const feel::Formula& formula, const Facts& facts,
                                    Diagnostics& diagnostics) {
@@ -145,7 +145,7 @@ std::optional<Measured> by_formula(const feel::Formula& formula, const Facts& fa
     diagnostics.add(Code::unit_mismatch,
                     say("公式的结果单位是“{0}”，指标的单位是“{1}”",
                         "the formula's result is in \"{0}\", the indicator in \"{1}\"",
-                        {value.unit.empty() ? "（无）" : value.unit, unit ? unit->name : "（无）"}),
+                        {shown_unit(value.unit), shown_unit(unit ? unit->name : "")}),
                     facts.observation.pointer, facts.setting.title());
     return std::nullopt;
   }
@@ -163,6 +163,13 @@ Measured measured(const Rational& value, std::string text) {
   result.x.high_included = true;
   result.text = std::move(text);
   return result;
+}
+
+void report_too_long(const Facts& facts, Diagnostics& diagnostics) {
+  diagnostics.add(Code::number_range,
+                  say("精确值的分数太长，无法保存", "the exact value is a fraction too long to be kept"),
+                  facts.observation.pointer, facts.setting.title(),
+                  say("减少项数，或把目标值写成整数", "use fewer entries, or rounder targets"));
 }
 
 std::string written(const Rational& value, const std::optional<Unit>& unit) {
@@ -222,22 +229,48 @@ std::optional<Reading> read_measure(ObjectReader& parameters, const Indicator& i
       [kept](const Facts& facts, Diagnostics& diagnostics) { return by_formula(*kept, facts, diagnostics); });
 }
 
-std::optional<Rational> read_in_unit(ObjectReader& parameters, const char* key, const Indicator& indicator) {
-  const auto quantity = parameters.quantity_if(key);
-  if (!quantity) {
-    if (!parameters.has(key)) parameters.text(key);
+namespace {
+
+// A number without a sign, in the unit; reported at `key` otherwise.
+std::optional<Rational> met_in(ObjectReader& parameters, const char* key, const Quantity& quantity,
+                               const std::optional<Unit>& unit) {
+  if (quantity.sign != Sign::none) {
+    parameters.report(Code::bad_value, say("“{0}”应是一个数", "\"{0}\" must be a number", {quantity.text}),
+                      parameters.at(key), say("去掉符号", "leave out the sign"));
     return std::nullopt;
   }
-  if (quantity->sign != Sign::none) {
-    parameters.report(Code::bad_value, say("“{0}”应是一个数", "\"{0}\" must be a number", {quantity->text}),
-                      parameters.at(key));
-    return std::nullopt;
-  }
-  if (!indicator.unit) return quantity->value;
-  auto met = in_unit(*quantity, *indicator.unit);
+  if (!unit) return quantity.value;
+  auto met = in_unit(quantity, *unit);
   if (met) return met.value().value;
   const Diagnostic& why = met.error().diagnostics.front();
   parameters.report(why.code, why.message, parameters.at(key), why.hint);
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Rational> read_in_unit(ObjectReader& parameters, const char* key,
+                                     const std::optional<Unit>& unit) {
+  const auto quantity = parameters.quantity_if(key);
+  if (quantity) return met_in(parameters, key, *quantity, unit);
+  if (!parameters.has(key)) parameters.text(key);
+  return std::nullopt;
+}
+
+std::optional<Range> read_range_in_unit(ObjectReader& parameters, const char* key,
+                                        const std::optional<Unit>& unit) {
+  const auto text = parameters.text_if(key);
+  if (!text) return std::nullopt;
+  const std::size_t mistakes = parameters.mistakes();
+  auto range = Range::parse(*text, [&](std::string_view end) -> std::optional<Rational> {
+    const auto quantity = parse_quantity(end);
+    return quantity ? met_in(parameters, key, quantity.value(), unit) : std::nullopt;
+  });
+  if (range) return range.value();
+  if (parameters.mistakes() == mistakes) {
+    const Diagnostic& why = range.error().diagnostics.front();
+    parameters.report(why.code, why.message, parameters.at(key), why.hint);
+  }
   return std::nullopt;
 }
 

@@ -24,10 +24,18 @@ Measured measured(const Rational& value, std::string text);
 /// Without it the actual is measured. Nothing after a reported mistake.
 std::optional<Reading> read_measure(ObjectReader& parameters, const Indicator& indicator);
 
+/// The measured number is a fraction too long to be kept.
+void report_too_long(const Facts& facts, Diagnostics& diagnostics);
+
 /// "95%", "12.5天" or "130/3 ≈ 43.33%": a measured number as people write it.
 std::string written(const Rational& value, const std::optional<Unit>& unit);
 
-/// A parameter in the indicator's unit, such as "95%" or "3天".
-std::optional<Rational> read_in_unit(ObjectReader& parameters, const char* key, const Indicator& indicator);
+/// A required parameter in the indicator's unit, such as "95%" or "3天"; without a unit, a plain number.
+std::optional<Rational> read_in_unit(ObjectReader& parameters, const char* key,
+                                     const std::optional<Unit>& unit);
+
+/// The same of a range, such as "[10万元..20万元]"; absent when the key is.
+std::optional<Range> read_range_in_unit(ObjectReader& parameters, const char* key,
+                                        const std::optional<Unit>& unit);
 
 }  // namespace jixiao::rules

@@ -4,6 +4,7 @@
 
 #include "base/nearest.hpp"
 #include "rules/curve_rule.hpp"
+#include "rules/read_target.hpp"
 #include "rules/target.hpp"
 
 namespace jixiao::rules {
@@ -30,6 +31,7 @@ class InWords : public BoundRule {
  public:
   std::optional<Outcome> score(const Facts& facts, Diagnostics& diagnostics) const override {
     const Observation& seen = facts.observation;
+    if (auto outcome = by_date(facts)) return outcome;
     const auto answer = answer_in(seen.actual);
     const std::string& wanted = facts.setting.indicator->target->text;
     if (!answer) {
@@ -56,6 +58,29 @@ class InWords : public BoundRule {
 
   std::vector<Rational> possible(const Setting& setting) const override { return {0, setting.full}; }
   void prepare(Setting& setting, Diagnostics&) const override { setting.proof.bounded = true; }
+
+ private:
+  // A date against a deadline; forms leave out the year, which then is the project's.
+  static std::optional<Outcome> by_date(const Facts& facts) {
+    const Target& target = *facts.setting.indicator->target;
+    const auto due = target.date ? target.date : date_in(target.text, facts.project.year);
+    const auto done = due ? date_in(facts.observation.actual, facts.project.year) : std::nullopt;
+    if (!due || !done) return std::nullopt;
+    const bool in_time = !(due->last < done->last), late = due->last < done->first;
+    Outcome outcome;
+    outcome.fulfilment = in_time ? Fulfilment::reached : late ? Fulfilment::missed : Fulfilment::unknown;
+    outcome.score = in_time ? Score(facts.setting.full)
+                    : late  ? Score(Rational(0))
+                            : Score(0, facts.setting.full);
+    outcome.trace.push_back(
+        {in_time ? Phrase{"{0} 不晚于“{1}”，得满分", "{0} is not after \"{1}\": full points"}
+         : late
+             ? Phrase{"{0} 晚于“{1}”，不得分", "{0} is after \"{1}\": no points"}
+             : Phrase{"{0} 可能晚于“{1}”，要写到日才能确定", "{0} may be after \"{1}\": the day is needed"},
+         {facts.observation.actual, target.text},
+         outcome.score});
+    return outcome;
+  }
 };
 
 Curve step(Sign sign, const Rational& full) {

@@ -12,11 +12,14 @@ constexpr Phrase negative = {"平均小于 0，不得分", "the average is below
 constexpr Phrase average = {"{0} × {1}", "{0} × {1}"};
 constexpr Phrase reached = {"各对象全部达标，得满分 {0}", "every object meets its target: full points, {0}"};
 
-std::shared_ptr<const BoundRule> bind(ObjectReader&, const Indicator&) {
+std::shared_ptr<const BoundRule> bind(ObjectReader& parameters, const Indicator& indicator) {
+  const std::size_t mistakes = parameters.mistakes();
+  refuse_falling_target(parameters, indicator);
+  if (parameters.mistakes() != mistakes) return nullptr;
   CurveParts parts;
   parts.by_formula = true;
   parts.reading = [](const Facts& facts, Diagnostics& diagnostics) -> std::optional<Measured> {
-    const auto ratios = ratios_of(facts, diagnostics);
+    const auto ratios = ratios_of(facts, true, diagnostics);
     if (!ratios) return std::nullopt;
     std::size_t weighted = 0;
     for (const Ratio& ratio : *ratios) weighted += ratio.entry->weight ? 1 : 0;
@@ -36,6 +39,10 @@ std::shared_ptr<const BoundRule> bind(ObjectReader&, const Indicator&) {
       listed += (listed.empty() ? "" : "，") + ratio.entry->name + " " + written(value, unit_of("%"));
     }
     const Rational mean = sum / whole;
+    if (!mean.in_range()) {
+      report_too_long(facts, diagnostics);
+      return std::nullopt;
+    }
     Measured result = measured(mean, written(mean, unit_of("%")));
     result.compares = false;
     result.steps.push_back({{"{0} 个对象的平均（{1}）", "average of {0} objects ({1})"},

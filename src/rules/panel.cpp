@@ -76,6 +76,13 @@ class Panel : public BoundRule {
     outcome.trace.push_back({{"有效打分：{0}", "valid marks: {0}"}, {listed}, {}});
     if (trim_above && valid.size() > static_cast<std::size_t>(*trim_above)) trim(valid, outcome);
     const Rational combined = combine == Combine::mean ? mean(valid) : median(valid);
+    if (!combined.in_range()) {
+      diagnostics.add(Code::number_range,
+                      say("精确值的分数太长，无法保存", "the exact value is a fraction too long to be kept"),
+                      facts.observation.pointer, facts.setting.title(),
+                      say("把权重写成整数", "write the weights as whole numbers"));
+      return std::nullopt;
+    }
     outcome.score = Score(combined);
     outcome.actual = combined.to_string();
     outcome.summary = {
@@ -89,7 +96,8 @@ class Panel : public BoundRule {
 
   std::optional<Lowered> lower(const Setting& setting) const override {
     // Rows have as many ballots as experts are named by weight.
-    if (by != By::expert || combine != Combine::mean || weights.size() < 3 || weights.size() > 64)
+    if (by != By::expert || combine != Combine::mean || weights.size() < 3 || weights.size() > 64 ||
+        weights.size() < static_cast<std::size_t>(least.value_or(1)))
       return std::nullopt;
     Lowered lowered;
     lowered.kind = Lowered::Kind::panel;

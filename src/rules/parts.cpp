@@ -4,6 +4,7 @@
 
 #include "base/nearest.hpp"
 #include "rules/read_target.hpp"
+#include "rules/unobserved.hpp"
 
 #include <algorithm>
 
@@ -58,15 +59,7 @@ class Parts : public BoundRule {
       const Observation* seen = nullptr;
       for (const Observation& other : facts.observation.parts)
         if (other.indicator == setting.title()) seen = &other;
-      if (!seen) {
-        diagnostics.add(Code::observation,
-                        say("部分“{0}”没有完成情况", "the part \"{0}\" was not observed", {setting.title()}),
-                        facts.observation.pointer, facts.setting.title(),
-                        say("在 parts 里写上", "write it under \"parts\""));
-        continue;
-      }
-      auto part =
-          setting.indicator->rule->bound->score({setting, *seen, facts.project, facts.peers}, diagnostics);
+      auto part = score_part(setting, seen, facts, diagnostics);
       if (!part) continue;
       sum += part->score;
       if (part->fulfilment == Fulfilment::missed) outcome.fulfilment = Fulfilment::missed;
@@ -88,6 +81,35 @@ class Parts : public BoundRule {
     Rational sum;
     for (const Setting& part : setting.parts) sum += part.indicator->rule->bound->floor(part);
     return sum;
+  }
+
+ private:
+  // A part that was not observed counts as an indicator would.
+  static std::optional<Outcome> score_part(const Setting& setting, const Observation* seen,
+                                           const Facts& facts, Diagnostics& diagnostics) {
+    const State state = seen ? seen->state : State::missing;
+    const std::string& pointer = seen ? seen->pointer : facts.observation.pointer;
+    if (state == State::observed) {
+      auto outcome = setting.indicator->rule->bound->score(
+          {setting, *seen, facts.project, facts.policy, facts.peers}, diagnostics);
+      if (outcome && seen->value && seen->value->sign != Sign::none && seen->value->sign != Sign::equal)
+        outcome->findings.push_back({Severity::note, "actual.inequality",
+                                     say("实际完成值“{0}”是一个范围，不是一个数",
+                                         "the actual \"{0}\" is a range, not a number", {seen->actual}),
+                                     pointer, setting.title()});
+      return outcome;
+    }
+    if (state != State::not_applicable)
+      return score_unobserved(state, facts.policy, setting.full, pointer, setting.title(), diagnostics);
+    diagnostics.add(Code::observation,
+                    say("部分“{0}”不适用，它的分没有去处",
+                        "the part \"{0}\" does not apply, and its points have "
+                        "no place to go",
+                        {setting.title()}),
+                    pointer, facts.setting.title(),
+                    say("整项不适用时写在指标上；否则在计划里改各部分的分",
+                        "say it of the whole indicator, or give the parts other points in the plan"));
+    return std::nullopt;
   }
 };
 
@@ -117,6 +139,9 @@ std::shared_ptr<const BoundRule> bind(ObjectReader& parameters, const Indicator&
     if (part.rule && part.rule->form == "parts")
       reader.report(Code::rule, say("部分里不能再分部分", "a part cannot have parts of its own"),
                     reader.at("rule"));
+    if (part.rule && part.rule->bound->ranks())
+      reader.report(Code::rule, say("部分不能排名", "a part cannot be ranked"), reader.at("rule"),
+                    say("把排名作为单独的指标", "make the ranking an indicator of its own"));
     if (part.rule && !part.rule->bound->capped())
       reader.report(Code::rule, say("部分不能用不封顶的规则", "a part cannot be uncapped"),
                     reader.at("rule"));

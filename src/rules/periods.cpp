@@ -15,7 +15,8 @@ constexpr Phrase reached = {"均值不低于 1，得满分 {0}", "the mean is 1 
 constexpr Phrase by_deviation = {"{0} × (1 − {1})", "{0} × (1 − {1})"};
 constexpr Phrase too_far = {"平均偏离达到 100%，不得分", "the mean deviation is 100% or more: no points"};
 
-std::shared_ptr<const BoundRule> bind(ObjectReader& parameters, const Indicator&) {
+std::shared_ptr<const BoundRule> bind(ObjectReader& parameters, const Indicator& indicator) {
+  const std::size_t mistakes = parameters.mistakes();
   const auto mean = parameters.choice("mean_of", {{"ratio", 0}, {"deviation", 1}});
   const auto cap_each = parameters.flag_if("cap_each");
   if (mean && *mean == 0 && !cap_each && !parameters.has("cap_each"))
@@ -27,13 +28,14 @@ std::shared_ptr<const BoundRule> bind(ObjectReader& parameters, const Indicator&
   if (mean && *mean == 1 && cap_each)
     parameters.report(Code::conflict, say("cap_each 只用于 ratio", "\"cap_each\" is for ratios"),
                       parameters.at("cap_each"));
-  if (!mean || (*mean == 0) != cap_each.has_value()) return nullptr;
+  if (mean && *mean == 0) refuse_falling_target(parameters, indicator);
+  if (!mean || (*mean == 0) != cap_each.has_value() || parameters.mistakes() != mistakes) return nullptr;
   const bool deviation = *mean == 1, capped = cap_each.value_or(false);
   CurveParts parts;
   parts.by_formula = true;
   parts.reading = [deviation, capped](const Facts& facts,
                                       Diagnostics& diagnostics) -> std::optional<Measured> {
-    const auto ratios = ratios_of(facts, diagnostics);
+    const auto ratios = ratios_of(facts, !deviation, diagnostics);
     if (!ratios) return std::nullopt;
     Rational sum;
     std::string listed;
@@ -45,6 +47,10 @@ std::shared_ptr<const BoundRule> bind(ObjectReader& parameters, const Indicator&
       listed += (listed.empty() ? "" : "，") + ratio.entry->name + " " + written(value, unit_of("%"));
     }
     const Rational mean_of = sum / Rational(static_cast<std::int64_t>(ratios->size()));
+    if (!mean_of.in_range()) {
+      report_too_long(facts, diagnostics);
+      return std::nullopt;
+    }
     Measured result = measured(mean_of, written(mean_of, unit_of("%")));
     result.compares = false;
     result.steps.push_back({deviation ? Phrase{"各期偏离的均值（{0}）", "mean of the deviations ({0})"}

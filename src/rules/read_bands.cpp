@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rules/read_bands.hpp"
 
+#include "rules/measure.hpp"
 #include "rules/target.hpp"
 
 #include <algorithm>
@@ -11,17 +12,6 @@ namespace {
 constexpr Phrase in_band = {"{1} 在这一档，得 {3}", "{1} lies in this band: {3}"};
 
 // A number of a table, in the indicator's unit.
-std::optional<Rational> read_end(ObjectReader& reader, const char* key, const std::optional<Unit>& unit) {
-  const auto quantity = reader.quantity_if(key);
-  if (!quantity) return std::nullopt;
-  if (!unit) return quantity->value;
-  auto met = in_unit(*quantity, *unit);
-  if (met) return met.value().value;
-  const Diagnostic& why = met.error().diagnostics.front();
-  reader.report(why.code, why.message, reader.at(key), why.hint);
-  return std::nullopt;
-}
-
 }  // namespace
 
 std::optional<std::vector<ScoredBand>> read_bands(ObjectReader& parameters, const char* key,
@@ -32,8 +22,9 @@ std::optional<std::vector<ScoredBand>> read_bands(ObjectReader& parameters, cons
   parameters.each_if(key, [&](const Place& place) {
     ObjectReader reader(place, parameters.diagnostics());
     ScoredBand band;
-    const auto from = read_end(reader, "from", unit);
-    const auto range = reader.text_if("range");
+    std::optional<Rational> from;
+    if (reader.has("from")) from = read_in_unit(reader, "from", unit);
+    const auto range = read_range_in_unit(reader, "range", unit);
     if (const auto worth = read_worth(reader)) band.worth = *worth;
     reader.close();
     if (reader.has("from") == reader.has("range")) {
@@ -43,11 +34,7 @@ std::optional<std::vector<ScoredBand>> read_bands(ObjectReader& parameters, cons
       return;
     }
     if (range) {
-      auto read = Range::parse(*range);
-      if (!read)
-        return reader.report(read.error().diagnostics.front().code, read.error().diagnostics.front().message,
-                             reader.at("range"), read.error().diagnostics.front().hint);
-      band.where = read.value();
+      band.where = *range;
     } else if (from) {
       band.where.low = *from;
       if (!bands.empty() && bands.back().where.low) {
@@ -60,7 +47,7 @@ std::optional<std::vector<ScoredBand>> read_bands(ObjectReader& parameters, cons
               reader.at("from"));
       }
     }
-    bands.push_back(std::move(band));
+    if (range || from) bands.push_back(std::move(band));
   });
   if (parameters.mistakes() != mistakes) return std::nullopt;
   if (bands.empty()) {

@@ -4,10 +4,8 @@
 #include "base/utf8.hpp"
 
 namespace jixiao::rules {
-namespace {
 
-// "2024年10月底前", "2024-10-31之前": the day itself is in time.
-std::optional<DateSpan> due_date(std::string_view text) {
+std::optional<DateSpan> date_in(std::string_view text, std::optional<int> year) {
   std::string rest(trim(text));
   for (const char* end : {"完成", "之前", "以前", "前", "底", "末"}) {
     const std::string_view suffix = end;
@@ -16,11 +14,11 @@ std::optional<DateSpan> due_date(std::string_view text) {
       rest.resize(rest.size() - suffix.size());
   }
   auto date = parse_date(rest);
+  if (!date && year && rest.find("月") != std::string::npos)
+    date = parse_date(std::to_string(*year) + "年" + rest);
   if (!date) return std::nullopt;
   return date.value();
 }
-
-}  // namespace
 
 void read_target(ObjectReader& reader, Indicator& indicator) {
   const auto unit = reader.text_if("unit");
@@ -34,12 +32,12 @@ void read_target(ObjectReader& reader, Indicator& indicator) {
   if (!quantity) {
     if (quantity.error().code() != Code::number)
       reader.diagnostics().add(quantity.error(), place->pointer, indicator.title);
-    indicator.target->date = due_date(*text);
+    indicator.target->date = date_in(*text);
     return;
   }
   // "2024-10-31" begins with a number, and "2024年" is one of years.
   if (quantity.value().unit.name == "年" && quantity.value().sign == Sign::none)
-    indicator.target->date = due_date(*text);
+    indicator.target->date = date_in(*text);
   if (!indicator.unit) indicator.unit = quantity.value().unit;
   auto met = in_unit(quantity.value(), *indicator.unit);
   if (!met)

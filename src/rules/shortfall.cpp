@@ -47,7 +47,7 @@ Piece mirrored(const Piece& piece) {
 std::shared_ptr<const BoundRule> bind(ObjectReader& parameters, const Indicator& indicator) {
   const auto reading = read_measure(parameters, indicator);
   const auto aim = read_aim(parameters, indicator);
-  const auto per = read_in_unit(parameters, "per", indicator);
+  const auto per = read_in_unit(parameters, "per", indicator.unit);
   const auto deduct = read_worth(parameters);
   const auto started = parameters.flag_if("started");
   const auto floor = parameters.number_if("floor");

@@ -18,7 +18,10 @@ std::optional<feel::Value> known_value(const std::string& name, const Case& subj
   for (const FundsColumn& column : funds_columns) {
     if (name != column.key && name != column.zh) continue;
     const auto total = funds_total(subject.project, column);
-    return total ? std::optional<feel::Value>(feel::Value::of(*total, "元")) : std::nullopt;
+    if (!total) return std::nullopt;
+    feel::Value value = feel::Value::of(*total, "元");
+    value.scaled = true;  // forms state money in 元 or in 万元
+    return value;
   }
   if (name == "审计意见" && subject.project.audit && !subject.project.audit->opinion.empty())
     return feel::Value::of_text(subject.project.audit->opinion);
@@ -40,7 +43,7 @@ Adjustments::Adjustments(const Policy& policy, const Case& subject, const Tree& 
                          Diagnostics& diagnostics)
     : policy_(policy), subject_(subject), tree_(tree) {
   for (const Veto& veto : policy.vetoes) {
-    bind(veto.when, diagnostics);
+    bind(veto.when, veto.title, diagnostics);
     const int node = veto.zero == "total" ? -1 : find_node(tree, veto.zero);
     if (veto.zero != "total" && node < 0) {
       std::vector<std::string> paths{"total"};
@@ -57,70 +60,92 @@ Adjustments::Adjustments(const Policy& policy, const Case& subject, const Tree& 
   for (const auto* extras : {&policy.penalties, &policy.bonuses})
     if (*extras)
       for (const Extra& extra : (*extras)->items) {
-        if (extra.when) bind(*extra.when, diagnostics);
-        bind(extra.points, diagnostics);
+        if (extra.when) bind(*extra.when, extra.title, diagnostics);
+        bind(extra.points, extra.title, diagnostics);
       }
-  for (const GradeCap& cap : policy.grade_caps) bind(cap.when, diagnostics);
+  for (const GradeCap& cap : policy.grade_caps) bind(cap.when, cap.title, diagnostics);
 }
 
-void Adjustments::bind(const Expression& expression, Diagnostics& diagnostics) {
+void Adjustments::bind(const Expression& expression, const std::string& title, Diagnostics& diagnostics) {
   Bound bound;
+  bound.title = title;
   for (const std::string& name : expression.formula->names()) {
-    auto value = known_value(name, subject_);
+    const auto value = known_value(name, subject_);
     const int node = value ? -1 : find_node(tree_, name);
     if (!value && node < 0)
       diagnostics.add(
           Code::fact,
-          say("办法的条件“{0}”要用“{1}”，案卷没有写明",
-              "the policy's condition \"{0}\" needs \"{1}\", which the case does not state",
-              {expression.text, name}),
+          say("办法“{2}”的条件“{0}”要用“{1}”，案卷没有写明",
+              "the condition \"{0}\" of \"{2}\" needs \"{1}\", which the case does not state",
+              {expression.text, name, title}),
           "", {},
           say("在案卷的 facts 里写 \"{0}\"：true、false、数量或文字",
               "state \"{0}\" under \"facts\" of the case: true, false, a quantity or a word", {name}));
-    bound.values.push_back(value.value_or(feel::Value{}));
+    bound.values.push_back(value ? feel::Span{*value, *value} : feel::Span{});
     bound.nodes.push_back(node);
+    look_at_scores_ = look_at_scores_ || node >= 0;
   }
   expressions_.emplace_back(expression.formula.get(), std::move(bound));
 }
 
-std::optional<feel::Value> Adjustments::evaluate(const Expression& expression, feel::Value::Kind kind,
-                                                 const NodeScores& scores, Diagnostics& diagnostics) const {
+// At the formula's place in the policy, which has another document than the case.
+void Adjustments::report(const Error& why, const Expression& expression, const std::string& title,
+                         Diagnostics& diagnostics) const {
+  Error error = why;
+  for (Diagnostic& each : error.diagnostics) {
+    each.pointer = expression.pointer;
+    each.subject = title;
+    each.hint = say("办法“{0}”的公式是“{1}”；核对案卷的 facts 和资金",
+                    "\"{0}\" of the policy has the formula \"{1}\": "
+                    "check the facts and the funds of the case",
+                    {title, expression.text});
+  }
+  error = policy_.source->locate(std::move(error));
+  for (Diagnostic& each : error.diagnostics) diagnostics.add(std::move(each));
+}
+
+std::optional<feel::Span> Adjustments::evaluate(const Expression& expression, feel::Value::Kind kind,
+                                                const std::vector<Score>& scores,
+                                                Diagnostics& diagnostics) const {
   const auto found = std::find_if(expressions_.begin(), expressions_.end(),
                                   [&](const auto& known) { return known.first == expression.formula.get(); });
-  std::vector<feel::Value> values = found->second.values;
-  for (std::size_t i = 0; i < values.size(); ++i)
-    if (found->second.nodes[i] >= 0)
-      values[i] = feel::Value::of(scores[static_cast<std::size_t>(found->second.nodes[i])]);
+  const Bound& bound = found->second;
+  std::vector<feel::Span> values = bound.values;
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    if (bound.nodes[i] < 0) continue;
+    const Score& score = scores[static_cast<std::size_t>(bound.nodes[i])];
+    if (!score.in_range()) {
+      report(
+          {Code::number_range, say("得分的精确值超出可表示的范围", "an exact score is too long to be kept")},
+          expression, bound.title, diagnostics);
+      return std::nullopt;
+    }
+    values[i] = {feel::Value::of(score.low), feel::Value::of(score.high)};
+  }
   auto result = expression.formula->evaluate(values, kind);
-  if (result) return result.value();
-  Error error = result.error();
-  error.diagnostics.front().hint =
-      say("办法的公式是“{0}”", "the policy's formula is \"{0}\"", {expression.text});
-  diagnostics.add(error, "", "");
+  if (result) return std::move(result).value();
+  report(result.error(), expression, bound.title, diagnostics);
   return std::nullopt;
 }
 
-Adjustments::Truth Adjustments::holds(const Expression& condition, const NodeScores& low,
-                                      const NodeScores& high, Diagnostics& diagnostics) const {
-  const auto at_low = evaluate(condition, feel::Value::Kind::truth, low, diagnostics);
-  const auto at_high =
-      low == high ? at_low : evaluate(condition, feel::Value::Kind::truth, high, diagnostics);
-  if (!at_low || !at_high) return {false, false};
-  return {at_low->truth, at_high->truth};
+Adjustments::Truth Adjustments::holds(const Expression& condition, const std::vector<Score>& scores,
+                                      Diagnostics& diagnostics) const {
+  const auto span = evaluate(condition, feel::Value::Kind::truth, scores, diagnostics);
+  return span ? Truth{span->low.truth, span->high.truth} : Truth{};
 }
 
-Score Adjustments::amount(const Expression& points, const NodeScores& low, const NodeScores& high,
+Score Adjustments::amount(const Expression& points, const std::vector<Score>& scores,
                           Diagnostics& diagnostics) const {
-  const auto at_low = evaluate(points, feel::Value::Kind::number, low, diagnostics);
-  const auto at_high = low == high ? at_low : evaluate(points, feel::Value::Kind::number, high, diagnostics);
-  if (!at_low || !at_high) return Score();
-  for (const auto* value : {&*at_low, &*at_high})
-    if (value->number.sign() < 0)
-      diagnostics.add(Code::formula,
-                      say("“{0}”算出负数 {1}", "\"{0}\" gives the negative number {1}",
-                          {points.text, value->number.to_string()}),
-                      "");
-  return Score(min(at_low->number, at_high->number), max(at_low->number, at_high->number));
+  const auto span = evaluate(points, feel::Value::Kind::number, scores, diagnostics);
+  if (!span) return Score();
+  const Rational &low = span->low.number, &high = span->high.number;
+  if (low.sign() < 0)
+    report({Code::formula,
+            high.sign() < 0 || low == high
+                ? say("算出负数 {0}", "it gives the negative number {0}", {low.to_string()})
+                : say("可能算出负数 {0}", "it may give the negative number {0}", {low.to_string()})},
+           points, "", diagnostics);
+  return {low, high};
 }
 
 }  // namespace jixiao::scoring

@@ -8,9 +8,6 @@
 
 namespace jixiao::scoring {
 
-/// Scores of all nodes at one end of their intervals.
-using NodeScores = std::vector<Rational>;
-
 class Adjustments {
  public:
   /// Reports names that are neither facts, columns of the funds nor nodes, and facts that the case does not
@@ -24,31 +21,38 @@ class Adjustments {
   const std::vector<BoundVeto>& vetoes() const { return vetoes_; }
   bool none() const { return expressions_.empty(); }
 
-  /// Whether a condition holds with the scores at their low and at their high ends.
+  /// Whether some condition or amount looks at the score of a node.
+  bool look_at_scores() const { return look_at_scores_; }
+
+  /// Whether a condition holds for certain, and whether it may, with these scores of the nodes.
   struct Truth {
-    bool low, high;
+    bool certain = false, possible = false;
   };
-  Truth holds(const Expression& condition, const NodeScores& low, const NodeScores& high,
-              Diagnostics& diagnostics) const;
-  Score amount(const Expression& points, const NodeScores& low, const NodeScores& high,
-               Diagnostics& diagnostics) const;
+  Truth holds(const Expression& condition, const std::vector<Score>& scores, Diagnostics& diagnostics) const;
+
+  /// The hull of an amount's values.
+  Score amount(const Expression& points, const std::vector<Score>& scores, Diagnostics& diagnostics) const;
 
  private:
   struct Bound {
-    std::vector<feel::Value>
+    std::vector<feel::Span>
         values;              ///< of the formula's names; those of nodes are filled in when it is evaluated
     std::vector<int> nodes;  ///< by name; -1 for a value that is known
+    std::string title;       ///< of the veto, penalty, bonus or cap
   };
 
-  void bind(const Expression& expression, Diagnostics& diagnostics);
-  std::optional<feel::Value> evaluate(const Expression& expression, feel::Value::Kind kind,
-                                      const NodeScores& scores, Diagnostics& diagnostics) const;
+  void bind(const Expression& expression, const std::string& title, Diagnostics& diagnostics);
+  std::optional<feel::Span> evaluate(const Expression& expression, feel::Value::Kind kind,
+                                     const std::vector<Score>& scores, Diagnostics& diagnostics) const;
+  void report(const Error& why, const Expression& expression, const std::string& title,
+              Diagnostics& diagnostics) const;
 
   const Policy& policy_;
   const Case& subject_;
   const Tree& tree_;
   std::vector<BoundVeto> vetoes_;
   std::vector<std::pair<const feel::Formula*, Bound>> expressions_;
+  bool look_at_scores_ = false;
 };
 
 /// The node of that code, title path or indicator's title; -1 when there is none.

@@ -6,12 +6,14 @@ namespace {
 
 class Certificate {
  public:
-  Certificate(const Compiled& compiled, const Layer* layer, const Leaves& leaves, const GradedTotal& now)
+  Certificate(const Compiled& compiled, const Layer* layer, const Leaves& leaves, const GradedTotal& now,
+              std::vector<int>& open)
       : compiled_(compiled),
         layer_(layer),
         leaves_(leaves),
         now_(now),
-        arithmetic_(*compiled.policy().arithmetic) {}
+        arithmetic_(*compiled.policy().arithmetic),
+        open_(open) {}
 
   std::vector<Flip> run() {
     for (std::size_t i = 0; i < leaves_.nodes.size(); ++i)
@@ -22,6 +24,8 @@ class Certificate {
   }
 
  private:
+  static constexpr std::int64_t most_tried = 5'000;  // scores of one leaf on one side
+
   // The grade with these scores, "" when there is none.
   std::string grade_of(const LeafScores& leaves, const Arithmetic& arithmetic,
                        const GradeScheme* bands) const {
@@ -40,13 +44,11 @@ class Certificate {
     return !grade.empty() && grade != now_.grading.grades.front();
   }
 
-  // The nearest displayable score on each side that gives another grade. A leaf moves the total one way, so
-  // halving the distance finds it.
+  // The nearest displayable score on each side that gives another grade.
   void leaf(std::size_t i) {
     const ScoredNode& node = leaves_.nodes[i];
-    const rules::Setting& setting = compiled_.tree.settings[i];
     const Rational step = Rational::fraction(1, power_of_ten(arithmetic_.decimals));
-    const Rational floor = node.indicator->rule->bound->floor(setting);
+    const Rational floor = node.indicator->rule->bound->floor(compiled_.tree.settings[i]);
     const Rational now = rounded(leaves_.scores.exact[i].low);
     for (const bool up : {true, false}) {
       const Rational end = up ? leaves_.scores.full[i] : min(floor, now);
@@ -54,21 +56,38 @@ class Certificate {
       const auto cut = (span / step).cut(0);
       if (!cut || span.sign() <= 0) continue;
       const auto at = [&](std::int64_t steps) { return up ? now + step * steps : now - step * steps; };
-      if (!other(grade_with(i, at(cut->whole)))) continue;
-      std::int64_t same = 0, different = cut->whole;
-      while (different - same > 1) {
-        const std::int64_t middle = same + (different - same) / 2;
-        (other(grade_with(i, at(middle))) ? different : same) = middle;
-      }
+      const auto found =
+          nearest([&](std::int64_t steps) { return other(grade_with(i, at(steps))); }, cut->whole, i);
+      if (!found) continue;
       Flip flip;
       flip.of = Flip::Of::leaf;
       flip.node = static_cast<int>(i);
       flip.from = display(now, arithmetic_.decimals);
-      flip.to = display(at(different), arithmetic_.decimals);
-      flip.grade = grade_with(i, at(different));
-      flip.actual = actual_for(i, at(different), up);
+      flip.to = display(at(*found), arithmetic_.decimals);
+      flip.grade = grade_with(i, at(*found));
+      flip.actual = actual_for(i, at(*found), up);
       flips_.push_back(std::move(flip));
     }
+  }
+
+  // The fewest steps, from 1 to `most`, that flip. A leaf moves the total one way, so halving the distance
+  // finds them; but not where a condition looks at scores: then each is tried.
+  template <class Flips>
+  std::optional<std::int64_t> nearest(const Flips& flips, std::int64_t most, std::size_t i) {
+    if (compiled_.adjustments->look_at_scores()) {
+      for (std::int64_t steps = 1; steps <= std::min(most, most_tried); ++steps)
+        if (flips(steps)) return steps;
+      if (most > most_tried && (open_.empty() || open_.back() != static_cast<int>(i)))
+        open_.push_back(static_cast<int>(i));
+      return std::nullopt;
+    }
+    if (most < 1 || !flips(most)) return std::nullopt;
+    std::int64_t same = 0, different = most;
+    while (different - same > 1) {
+      const std::int64_t middle = same + (different - same) / 2;
+      (flips(middle) ? different : same) = middle;
+    }
+    return different;
   }
 
   Rational rounded(const Rational& score) const {
@@ -165,14 +184,15 @@ class Certificate {
   const Leaves& leaves_;
   const GradedTotal& now_;
   const Arithmetic& arithmetic_;
+  std::vector<int>& open_;
   std::vector<Flip> flips_;
 };
 
 }  // namespace
 
 std::vector<Flip> flips_of(const Compiled& compiled, const Layer* layer, const Leaves& leaves,
-                           const GradedTotal& now) {
-  return Certificate(compiled, layer, leaves, now).run();
+                           const GradedTotal& now, std::vector<int>& open) {
+  return Certificate(compiled, layer, leaves, now, open).run();
 }
 
 }  // namespace jixiao::scoring

@@ -8,8 +8,9 @@
 
 namespace jixiao::scoring {
 
-/// Precondition: the total is exact and has one grade in the deciding scheme.
+/// Where conditions look at scores, every score is tried, up to a bound; `open` receives the leaves beyond
+/// it. Precondition: the total is exact and has one grade in the deciding scheme.
 std::vector<Flip> flips_of(const Compiled& compiled, const Layer* layer, const Leaves& leaves,
-                           const GradedTotal& now);
+                           const GradedTotal& now, std::vector<int>& open);
 
 }  // namespace jixiao::scoring

@@ -24,6 +24,7 @@ class Combination {
     const std::size_t mistakes = diagnostics_.count();
     round_leaves();
     add_up();
+    if (!sums_in_range()) return std::nullopt;
     if (!adjustments_.none()) {
       snapshot();
       veto();
@@ -69,12 +70,7 @@ class Combination {
   }
 
   // What conditions see: the nodes' scores before any veto.
-  void snapshot() {
-    for (const Score& score : combined_.shown) {
-      low_.push_back(score.low);
-      high_.push_back(score.high);
-    }
-  }
+  void snapshot() { before_ = combined_.shown; }
 
   bool is_below(std::size_t i, int node) const {
     for (int at = static_cast<int>(i); at >= 0; at = tree_.nodes[static_cast<std::size_t>(at)].parent)
@@ -86,9 +82,9 @@ class Combination {
     const auto& vetoes = adjustments_.vetoes();
     for (std::size_t v = 0; v < vetoes.size(); ++v) {
       if (vetoes[v].node < 0) continue;
-      const auto truth = adjustments_.holds(vetoes[v].veto->when, low_, high_, diagnostics_);
-      if (!truth.low && !truth.high) continue;
-      note(*vetoes[v].veto, truth.low && truth.high);
+      const auto truth = adjustments_.holds(vetoes[v].veto->when, before_, diagnostics_);
+      if (!truth.possible) continue;
+      note(*vetoes[v].veto, truth.certain);
       for (std::size_t i = 0; i < tree_.nodes.size(); ++i) {
         if (!tree_.nodes[i].leaf || !is_below(i, vetoes[v].node)) continue;
         combined_.vetoed_by[i] = static_cast<int>(v);
@@ -101,8 +97,8 @@ class Combination {
   // A condition that only may hold leaves everything down to 0 possible.
   static void zero(Score& score, const Adjustments::Truth& truth) {
     score.low = min(score.low, 0);
-    score.high = truth.low && truth.high ? Rational(0) : max(score.high, 0);
-    if (truth.low && truth.high) score.low = 0;
+    score.high = truth.certain ? Rational(0) : max(score.high, 0);
+    if (truth.certain) score.low = 0;
   }
 
   void note(const Veto& veto, bool certain) {
@@ -179,10 +175,19 @@ class Combination {
 
   // Exact sums of many unlike fractions can grow beyond what is kept. Where every indicator is rounded they
   // decide nothing and are left out; where they decide, that is an error.
+  bool sums_in_range() {
+    for (const Score& score : combined_.shown)
+      if (!score.in_range()) return too_long();
+    return true;
+  }
+
   bool in_range() {
     const bool decides =
         arithmetic_.stage != Stage::indicator || arithmetic_.bands_compare == BandsCompare::exact;
-    if (combined_.total.in_range() && (combined_.exact_total.in_range() || !decides)) return true;
+    return (combined_.total.in_range() && (combined_.exact_total.in_range() || !decides)) || too_long();
+  }
+
+  bool too_long() {
     diagnostics_.add(Code::number_range,
                      say("精确总分的分数太长，无法保存", "the exact total is a fraction too long to be kept"),
                      "/plan", {},
@@ -200,19 +205,19 @@ class Combination {
     const bool penalty = kind == Applied::Kind::penalty;
     Score sum;
     for (const Extra& extra : extras->items) {
-      const auto truth = extra.when ? adjustments_.holds(*extra.when, low_, high_, diagnostics_)
+      const auto truth = extra.when ? adjustments_.holds(*extra.when, before_, diagnostics_)
                                     : Adjustments::Truth{true, true};
-      if (!truth.low && !truth.high) continue;
-      Score points = adjustments_.amount(extra.points, low_, high_, diagnostics_);
+      if (!truth.possible) continue;
+      Score points = adjustments_.amount(extra.points, before_, diagnostics_);
       if (extra.cap) points = Score(min(points.low, *extra.cap), min(points.high, *extra.cap));
-      if (!(truth.low && truth.high)) points.low = 0;
+      if (!truth.certain) points.low = 0;
       if (points.high.sign() == 0) continue;
       sum += points;
       Applied applied;
       applied.kind = kind;
       applied.title = extra.title;
       applied.points = points;
-      applied.certain = truth.low && truth.high;
+      applied.certain = truth.certain;
       applied.source = extra.citation.source;
       applied.confirmed = extra.citation.confirmed;
       applied.pointer = extra.pointer;
@@ -269,9 +274,9 @@ class Combination {
   void veto_total() {
     for (const auto& bound : adjustments_.vetoes()) {
       if (bound.node >= 0) continue;
-      const auto truth = adjustments_.holds(bound.veto->when, low_, high_, diagnostics_);
-      if (!truth.low && !truth.high) continue;
-      note(*bound.veto, truth.low && truth.high);
+      const auto truth = adjustments_.holds(bound.veto->when, before_, diagnostics_);
+      if (!truth.possible) continue;
+      note(*bound.veto, truth.certain);
       const Score before = combined_.total;
       zero(combined_.total, truth);
       if (combined_.exact_total.in_range()) zero(combined_.exact_total, truth);
@@ -291,7 +296,7 @@ class Combination {
   const Adjustments& adjustments_;
   Diagnostics& diagnostics_;
   Combined combined_;
-  NodeScores low_, high_;
+  std::vector<Score> before_;  // any veto
 };
 
 }  // namespace

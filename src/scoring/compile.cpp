@@ -2,6 +2,7 @@
 #include "scoring/compile.hpp"
 
 #include "scoring/check_policy.hpp"
+#include "scoring/check_tables.hpp"
 
 namespace jixiao::scoring {
 namespace {
@@ -38,6 +39,7 @@ Result<std::unique_ptr<const Compiled>> compile(const std::shared_ptr<const Case
   }
   auto selection = select(*subject, policies, options, *as_of, diagnostics);
   if (!selection || !diagnostics.empty()) return diagnostics.take();
+  check_tables(*selection, diagnostics);
   auto compiled = std::make_unique<Compiled>();
   compiled->subject = subject;
   compiled->selection = std::move(*selection);

@@ -29,12 +29,14 @@ void check_constraints(const Evaluation& evaluation, std::vector<Finding>& findi
     if (!low && !high) continue;
     findings.push_back(
         {constraint.severity, "points.constraint",
-         say("{0}的分值占 {1}，{2}要求{3} {4}", "{0} have {1} of the points; {2} asks for {3} {4}",
+         say("{0}的分值占 {1}，{2}要求{3} {4}{5}", "{0} have {1} of the points; {2} asks for {3} {4}{5}",
              {titles, percent(share),
               constraint.citation.source.empty() ? say("办法", "the policy")
                                                  : Text(constraint.citation.source),
               low ? say("不低于", "at least") : say("不高于", "at most"),
-              percent(low ? *constraint.at_least : *constraint.at_most)}),
+              percent(low ? *constraint.at_least : *constraint.at_most),
+              constraint.citation.note.empty() ? Text("")
+                                               : say("（{0}）", " ({0})", {constraint.citation.note})}),
          "/plan", titles});
   }
 }

@@ -113,9 +113,13 @@ class Evaluator {
 
   void certify(const GradedTotal& now, const Leaves& leaves) {
     const bool one_grade = now.combined.total.is_exact() && now.grading.grades.size() == 1;
-    if (one_grade) evaluation_.road = road_of(compiled_, leaves, now);
+    if (one_grade) {
+      RoadSearch search = road_of(compiled_, leaves, now);
+      evaluation_.road = std::move(search.road);
+      evaluation_.road_open = std::move(search.open);
+    }
     if (options_.certify && one_grade) {
-      evaluation_.flips = flips_of(compiled_, layer_, leaves, now);
+      evaluation_.flips = flips_of(compiled_, layer_, leaves, now, evaluation_.flips_open);
       evaluation_.certified = true;
     }
     evaluation_.layers = layer_sheets(compiled_, layer_, options_.peers);
@@ -128,11 +132,17 @@ class Evaluator {
   // Two readings are worth telling apart only where somebody names evidence, or says that there is none.
   bool has_evidence() const {
     if (!layer_) return false;
-    for (const Observation& seen : layer_->observations) {
-      if (!seen.evidence.empty() || seen.state == State::not_demonstrated) return true;
-      for (const ElementMark& mark : seen.elements)
-        if (!mark.evidence.empty()) return true;
-    }
+    for (const Observation& seen : layer_->observations)
+      if (names_evidence(seen)) return true;
+    return false;
+  }
+
+  static bool names_evidence(const Observation& seen) {
+    if (!seen.evidence.empty() || seen.state == State::not_demonstrated) return true;
+    for (const ElementMark& mark : seen.elements)
+      if (!mark.evidence.empty()) return true;
+    for (const Observation& part : seen.parts)
+      if (names_evidence(part)) return true;
     return false;
   }
 

@@ -2,6 +2,7 @@
 #include "scoring/leaves.hpp"
 
 #include "rules/target.hpp"
+#include "rules/unobserved.hpp"
 #include "scoring/full_points.hpp"
 #include "scoring/not_applicable.hpp"
 
@@ -29,11 +30,16 @@ bool has_facts(const Observation& seen) {
          !seen.parts.empty();
 }
 
-// An observation as it counts when nothing is taken as shown without evidence: elements may have their own.
+// An observation as it counts when nothing is taken as shown without evidence: elements and parts may have
+// their own.
 Observation supported(const Observation& seen) {
   Observation counted = seen;
   if (seen.state != State::observed || !seen.evidence.empty()) return counted;
   bool any = false;
+  for (Observation& part : counted.parts) {
+    part = supported(part);
+    any = any || part.state != State::not_demonstrated;
+  }
   for (ElementMark& mark : counted.elements) {
     const bool shown = !mark.evidence.empty();
     any = any || shown;
@@ -41,6 +47,14 @@ Observation supported(const Observation& seen) {
       mark.answer = ElementAnswer::no;
   }
   if (!any) counted.state = State::not_demonstrated;
+  return counted;
+}
+
+// An observation as it counts when everything that is claimed is taken as shown.
+Observation claimed(const Observation& seen) {
+  Observation counted = seen;
+  if (seen.state == State::not_demonstrated && has_facts(seen)) counted.state = State::observed;
+  for (Observation& part : counted.parts) part = claimed(part);
   return counted;
 }
 
@@ -102,10 +116,8 @@ class Scorer {
       remember(seen);
       return;
     }
-    Observation counted = input_.evidenced == Evidenced::supported ? supported(seen) : seen;
-    if (input_.evidenced == Evidenced::claimed && seen.state == State::not_demonstrated && has_facts(seen))
-      counted.state = State::observed;
-    changed_.push_back(std::make_unique<const Observation>(std::move(counted)));
+    changed_.push_back(std::make_unique<const Observation>(
+        input_.evidenced == Evidenced::supported ? supported(seen) : claimed(seen)));
     remember(*changed_.back());
   }
 
@@ -143,10 +155,17 @@ class Scorer {
              {seen.actual, node.indicator->unit->name, target->text}));
   }
 
+  // The plan's, or that of a row that brings its own.
+  const Quantity* target_of(const ScoredNode& node) const {
+    const auto i = static_cast<std::size_t>(&node - tree_.nodes.data());
+    if (input_.targets && (*input_.targets)[i]) return &*(*input_.targets)[i];
+    return rules::target_of(*node.indicator);
+  }
+
   // Over-fulfilment is told, and told louder beyond what the policy calls far. It never takes points by
   // itself.
   void check_excess(const Observation& seen, const ScoredNode& node) {
-    const Quantity* target = rules::target_of(*node.indicator);
+    const Quantity* target = target_of(node);
     if (node.fulfilment != Fulfilment::exceeded || !target || !seen.value || target->sign != Sign::at_least ||
         target->value.sign() <= 0)
       return;
@@ -171,15 +190,11 @@ class Scorer {
         break;
       case State::missing:
       case State::not_demonstrated:
+      case State::pending:
         without_fact(node);
         break;
       case State::not_applicable:
         not_applicable(node);
-        break;
-      case State::pending:
-        node.exact = Score(0, *node.full);
-        node.trace.push_back(
-            {{"待定：可能得 0 到满分", "pending: anything from 0 to full points"}, {}, *node.exact});
         break;
     }
     if (node.exact && !node.exact->in_range()) {
@@ -199,7 +214,8 @@ class Scorer {
     const std::vector<rules::Peer> peers = rule.ranks() ? peers_of(node) : std::vector<rules::Peer>();
     const Quantity* target = input_.targets && (*input_.targets)[i] ? &*(*input_.targets)[i] : nullptr;
     if (target) node.target = target->text;
-    auto outcome = rule.score({setting, seen, input_.compiled.subject->project, peers, target}, diagnostics_);
+    auto outcome =
+        rule.score({setting, seen, input_.compiled.subject->project, policy_, peers, target}, diagnostics_);
     if (!outcome) return;
     const Rational floor = rule.floor(setting);
     // Each rule keeps to its range by itself; this holds it to that.
@@ -218,17 +234,14 @@ class Scorer {
     node.summary = std::move(outcome->summary);
     if (rule.is_panel()) node.spread = spread_of(seen);
     Score exact = outcome->score;
-    if (seen.adjustment && !adjust(*seen.adjustment, floor, planned, node, exact)) return;
+    if (seen.adjustment && !adjust(*seen.adjustment, *outcome, floor, planned, node, exact)) return;
     if (*node.full != planned && planned.sign() != 0) {
       const Rational grown = *node.full / planned;
       exact = Score(exact.low * grown, exact.high * grown);
       node.trace.push_back({{"按新分值折算", "scaled to the new points"}, {}, exact});
     }
     node.exact = exact;
-    if (node.core && node.fulfilment == Fulfilment::missed)
-      find(Severity::warning, "core.missed", node,
-           say("核心指标未达标：目标“{0}”，实际“{1}”",
-               "a core indicator missed its target: \"{0}\", actual \"{1}\"", {node.target, node.actual}));
+    name_missed_core(node);
     check_excess(seen, node);
     if (!rule.capped())
       find(Severity::warning, "rule.uncapped", node,
@@ -238,10 +251,38 @@ class Scorer {
            say("得分低于 0，倒扣总分", "the score is below 0 and is taken from the total"));
   }
 
+  // A core indicator (★) is missed when its target is, or where no target tells, when it has not all its
+  // points.
+  void name_missed_core(const ScoredNode& node) {
+    if (!node.core || node.state == State::pending) return;
+    const bool told = node.fulfilment != Fulfilment::unknown;
+    if (told ? node.fulfilment != Fulfilment::missed
+             : !node.exact || !node.exact->in_range() || node.exact->high >= *node.full)
+      return;
+    if (told && !node.target.empty())
+      find(Severity::warning, "core.missed", node,
+           say("核心指标未达标：目标“{0}”，实际“{1}”",
+               "a core indicator missed its target: \"{0}\", actual \"{1}\"", {node.target, node.actual}));
+    else
+      find(Severity::warning, "core.missed", node,
+           say("核心指标没有得满分：{0} 分中得 {1} 分", "a core indicator has not all its points: {1} of {0}",
+               {node.full->to_string(), display(*node.exact, 0)}));
+  }
+
   // Points given or taken by hand on top of the rule, within its range.
-  bool adjust(const Adjustment& adjustment, const Rational& floor, const Rational& planned, ScoredNode& node,
-              Score& exact) {
+  bool adjust(const Adjustment& adjustment, const rules::Outcome& outcome, const Rational& floor,
+              const Rational& planned, ScoredNode& node, Score& exact) {
     const Score adjusted(exact.low + adjustment.points, exact.high + adjustment.points);
+    if (outcome.adjustable && adjusted.in_range() && !outcome.adjustable->holds(adjusted.low)) {
+      diagnostics_.add(
+          Code::mark,
+          say("调整 {0} 分后得 {1} 分，超出所判档次的 {2}",
+              "adjusted by {0} the score is {1}, outside {2} of the judged level",
+              {adjustment.points.to_string(), adjusted.low.to_string(), outcome.adjustable->to_string()}),
+          adjustment.pointer, node.title,
+          say("改判档次，或改正调整的分数", "judge another level, or correct the adjustment"));
+      return false;
+    }
     if (adjusted.in_range() && (adjusted.low < floor || adjusted.high > planned)) {
       diagnostics_.add(
           Code::mark,
@@ -295,34 +336,14 @@ class Scorer {
     return peers;
   }
 
-  // Missing and not demonstrated are named apart in the policy, since they are not the same.
   void without_fact(ScoredNode& node) {
-    const Phrase state = name_of(node.state);
-    const bool missing = node.state == State::missing;
-    const char* key = missing ? "missing" : "not_demonstrated";
-    const auto& method = missing ? policy_.missing : policy_.not_demonstrated;
-    if (!method || *method == MissingMethod::refuse) {
-      diagnostics_.add(
-          method ? Code::observation : Code::policy_incomplete,
-          method
-              ? say("{0}，办法要求资料齐全才能评分", "{0}: the policy refuses to score without it", {state})
-              : say("{0}，而办法没有规定这时怎样计分（{1}）",
-                    "{0}, and the policy does not name what that scores (\"{1}\")", {state, key}),
-          place_of(node), node.title,
-          say("补上完成情况，或在办法里写 {0}", "add the observation, or name \"{0}\" in the policy", {key}));
-      return;
-    }
-    if (*method == MissingMethod::zero) {
-      node.exact = Score(Rational(0));
-      node.trace.push_back({{"{0}，按办法不得分", "{0}: no points, says the policy"}, {state}, Rational(0)});
-    } else {
-      node.exact = Score(0, *node.full);
-      node.trace.push_back(
-          {{"{0}，按办法取区间", "{0}: an interval, says the policy"}, {state}, *node.exact});
-    }
-    find(Severity::warning, missing ? "observation.missing" : "observation.not_demonstrated", node,
-         missing ? say("没有完成情况", "nothing was observed")
-                 : say("有说法而无佐证", "claimed without evidence"));
+    auto outcome =
+        rules::score_unobserved(node.state, policy_, *node.full, place_of(node), node.title, diagnostics_);
+    if (!outcome) return;
+    node.exact = outcome->score;
+    node.trace = std::move(outcome->trace);
+    for (Finding& finding : outcome->findings) findings_.push_back(std::move(finding));
+    name_missed_core(node);
   }
 
   void not_applicable(ScoredNode& node) {

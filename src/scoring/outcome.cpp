@@ -9,19 +9,14 @@ std::vector<Applied> grade_caps(const Compiled& compiled, const Combined& combin
                                 Diagnostics& diagnostics) {
   std::vector<Applied> applied;
   if (compiled.policy().grade_caps.empty()) return applied;
-  NodeScores low, high;
-  for (const Score& score : combined.shown) {
-    low.push_back(score.low);
-    high.push_back(score.high);
-  }
   for (const GradeCap& grade_cap : compiled.policy().grade_caps) {
-    const auto truth = compiled.adjustments->holds(grade_cap.when, low, high, diagnostics);
-    if (!truth.low && !truth.high) continue;
+    const auto truth = compiled.adjustments->holds(grade_cap.when, combined.shown, diagnostics);
+    if (!truth.possible) continue;
     Applied one;
     one.kind = Applied::Kind::grade_cap;
     one.title = grade_cap.title;
     one.what = grade_cap.not_above;
-    one.certain = truth.low && truth.high;
+    one.certain = truth.certain;
     one.source = grade_cap.citation.source;
     one.confirmed = grade_cap.citation.confirmed;
     one.authority = grade_cap.authority;

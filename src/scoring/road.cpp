@@ -1,67 +1,257 @@
-// SPDX-License-Identifier: Apache-2.0
+// The total depends on the sum of what is gained only, whichever indicators gain it; where that does not hold
+// the search says so. So one question, "how much is needed", is asked of the evaluation, and the rest is
+// choosing. SPDX-License-Identifier: Apache-2.0
 #include "scoring/road.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 
 namespace jixiao::scoring {
 namespace {
 
-// What one indicator may gain: any number of steps up to `most`, or one of a few.
+constexpr std::size_t most_improvable = 64, most_sums = 5'000;  // keep the search short
+
+// What one indicator may gain: any number of steps up to `most`, or one of a few amounts.
 struct Gain {
   std::size_t node;
   Rational now;
   std::int64_t most = 0;
-  std::vector<std::int64_t> few;  // ascending; empty when every step is possible
+  std::vector<Rational> few;  // ascending; empty when every step is possible
 };
 
-class Search {
- public:
-  Search(const Compiled& compiled, const Leaves& leaves, const GradedTotal& now)
-      : compiled_(compiled), leaves_(leaves), now_(now), arithmetic_(*compiled.policy().arithmetic) {}
+struct Choice {
+  std::vector<std::pair<std::size_t, Rational>> gains;  // index into the gains, points
+  Rational points;
+};
 
-  std::optional<Road> run() {
-    const auto& bands = compiled_.selection.deciding->bands;
-    for (std::size_t i = 1; i < bands.size(); ++i)
-      if (bands[i].grade == now_.grading.grades.front()) wanted_ = bands[i - 1].grade;
-    if (wanted_.empty()) return std::nullopt;
-    for (std::size_t i = 0; i < leaves_.nodes.size(); ++i)
-      if (leaves_.nodes[i].leaf && leaves_.nodes[i].indicator->improvable &&
-          leaves_.scores.exact[i].is_exact())
-        add(i);
-    // The gain that is needed does not depend on where it comes from, except through conditions, which the
-    // check at the end asks again.
-    if (gains_.size() > most_improvable) return std::nullopt;
-    const auto needed = steps_needed();
-    if (!needed) return std::nullopt;
-    for (std::size_t count = 1; count <= gains_.size(); ++count) {
-      const auto best = fewest_points(count, *needed);
-      if (!best) continue;
-      return road(*best);
+bool shorter(const Choice& a, const Choice& b) {
+  return a.gains.size() != b.gains.size() ? a.gains.size() < b.gains.size() : a.points < b.points;
+}
+
+// The shortest choice among some indicators, for what `reaches` says of their gains together.
+class Block {
+ public:
+  using Reaches = std::function<bool(const Rational&)>;
+  Block(const std::vector<Gain>& gains, const std::vector<std::size_t>& members, const Rational& step,
+        Reaches reaches)
+      : gains_(gains), step_(step), reaches_(std::move(reaches)) {
+    for (const std::size_t g : members) (gains[g].few.empty() ? any_ : few_).push_back(g);
+    std::stable_sort(any_.begin(), any_.end(),
+                     [&](std::size_t a, std::size_t b) { return gains_[a].most > gains_[b].most; });
+    for (const std::size_t g : any_) room_ += gains_[g].most;
+  }
+
+  bool too_large() const { return too_large_; }
+
+  std::optional<Choice> shortest() {
+    if (reaches_(0)) return Choice{};
+    for (std::size_t count = 1; count <= any_.size() + few_.size(); ++count) {
+      std::optional<Choice> best;
+      for (std::size_t free = 0; free <= std::min(count, any_.size()) && !too_large_; ++free)
+        if (count - free <= few_.size()) consider(free, count - free, best);
+      if (best || too_large_) return too_large_ ? std::nullopt : best;
     }
     return std::nullopt;
   }
 
  private:
-  static constexpr std::size_t most_improvable = 64;  // keeps the search short
+  // Exactly `fixed` indicators of few scores and `free` others.
+  void consider(std::size_t free, std::size_t fixed, std::optional<Choice>& best) {
+    std::int64_t room = 0;
+    for (std::size_t k = 0; k < free; ++k) room += gains_[any_[k]].most;
+    for (const auto& [points, choice] : sums_of(fixed)) {
+      const auto steps = steps_beside(points);
+      if (!steps) continue;
+      // Each of the others gains at least one step, or it would not count.
+      const std::int64_t left = std::max(*steps, static_cast<std::int64_t>(free));
+      if (left > room || (free == 0 && *steps > 0)) continue;
+      Choice here = choice;
+      fill(here, free, left);
+      if (!best || shorter(here, *best)) best = std::move(here);
+    }
+  }
+
+  void fill(Choice& choice, std::size_t free, std::int64_t left) const {
+    for (std::size_t k = 0; k < free; ++k) {
+      const auto after = static_cast<std::int64_t>(free - k - 1);
+      const std::int64_t here = std::min(gains_[any_[k]].most, left - after);
+      choice.gains.emplace_back(any_[k], step_ * here);
+      choice.points += step_ * here;
+      left -= here;
+    }
+  }
+
+  // The fewest steps that are needed beside so many points; nothing when not even all are enough.
+  std::optional<std::int64_t> steps_beside(const Rational& points) {
+    const auto known = beside_.find(points);
+    if (known != beside_.end()) return known->second;
+    return beside_[points] = find_steps_beside(points);
+  }
+
+  std::optional<std::int64_t> find_steps_beside(const Rational& points) const {
+    if (reaches_(points)) return 0;
+    if (!reaches_(points + step_ * room_)) return std::nullopt;
+    std::int64_t low = 0, high = room_;
+    while (high - low > 1) {
+      const std::int64_t middle = low + (high - low) / 2;
+      (reaches_(points + step_ * middle) ? high : low) = middle;
+    }
+    return high;
+  }
+
+  // The sums that exactly `count` indicators of few scores can gain, each with the first choice found.
+  const std::map<Rational, Choice>& sums_of(std::size_t count) {
+    if (!by_count_.empty()) return by_count_[count];
+    by_count_.resize(few_.size() + 1);
+    by_count_[0].emplace(Rational(0), Choice{});
+    std::size_t kept = 1;
+    for (const std::size_t g : few_)
+      for (std::size_t taken = few_.size(); taken-- > 0;)
+        for (const auto& known : by_count_[taken])
+          for (const Rational& points : gains_[g].few) {
+            Choice next = known.second;
+            next.gains.emplace_back(g, points);
+            next.points += points;
+            const Rational sum = next.points;
+            kept += by_count_[taken + 1].emplace(sum, std::move(next)).second ? 1 : 0;
+            if (kept <= most_sums) continue;
+            too_large_ = true;
+            return by_count_[count];
+          }
+    return by_count_[count];
+  }
+
+  const std::vector<Gain>& gains_;
+  Rational step_;
+  Reaches reaches_;
+  std::vector<std::size_t> any_, few_;
+  std::int64_t room_ = 0;
+  std::vector<std::map<Rational, Choice>> by_count_;
+  std::map<Rational, std::optional<std::int64_t>> beside_;
+  bool too_large_ = false;
+};
+
+class Search {
+ public:
+  Search(const Compiled& compiled, const Leaves& leaves, const GradedTotal& now)
+      : compiled_(compiled),
+        leaves_(leaves),
+        now_(now),
+        arithmetic_(*compiled.policy().arithmetic),
+        step_(Rational::fraction(1, power_of_ten(arithmetic_.decimals))) {}
+
+  RoadSearch run() {
+    const auto& bands = compiled_.selection.deciding->bands;
+    for (std::size_t i = 1; i < bands.size(); ++i)
+      if (bands[i].grade == now_.grading.grades.front()) wanted_ = i - 1;
+    if (!wanted_) return {};
+    for (std::size_t i = 0; i < leaves_.nodes.size(); ++i)
+      if (leaves_.nodes[i].leaf && leaves_.nodes[i].indicator->improvable &&
+          leaves_.scores.exact[i].is_exact())
+        add(i);
+    if (gains_.empty()) return {};
+    if (Text why = why_open(); !why.empty()) return {std::nullopt, std::move(why)};
+    if (!reaches(all())) return {};
+    Choice whole;
+    for (const auto& members : blocks()) {
+      Block block(gains_, members, step_,
+                  [&](const Rational& points) { return reaches(with(members, points)); });
+      auto choice = block.shortest();
+      if (block.too_large()) return {std::nullopt, too_many()};
+      if (!choice) return {};
+      whole.gains.insert(whole.gains.end(), choice->gains.begin(), choice->gains.end());
+      whole.points += choice->points;
+    }
+    return {road(whole), {}};
+  }
+
+ private:
+  // What is rounded for itself improves from what is shown, anything else from its exact score.
+  bool from_shown() const {
+    return arithmetic_.stage == Stage::indicator && arithmetic_.bands_compare == BandsCompare::rounded;
+  }
+
+  std::optional<Rational> shown(const Rational& score) const {
+    const auto rounded = round(score, arithmetic_.decimals, arithmetic_.mode);
+    return rounded ? std::optional<Rational>(rounded.value()) : std::nullopt;
+  }
 
   void add(std::size_t i) {
-    const Rational step = Rational::fraction(1, power_of_ten(arithmetic_.decimals));
     Gain gain;
     gain.node = i;
-    const auto rounded = round(leaves_.scores.exact[i].low, arithmetic_.decimals, arithmetic_.mode);
-    if (!rounded) return;
-    gain.now = rounded.value();
-    const auto most = ((leaves_.scores.full[i] - gain.now) / step).cut(0);
-    if (!most || leaves_.scores.full[i] <= gain.now) return;
+    const auto now = from_shown() ? shown(leaves_.scores.exact[i].low) : leaves_.scores.exact[i].low;
+    if (!now || *now >= leaves_.scores.full[i]) return;
+    gain.now = *now;
+    const auto most = ((leaves_.scores.full[i] - *now) / step_).cut(0);
+    if (!most) return;
     gain.most = most->whole;
-    for (const Rational& score :
-         leaves_.nodes[i].indicator->rule->bound->possible(compiled_.tree.settings[i])) {
-      const auto shown = round(score, arithmetic_.decimals, arithmetic_.mode);
-      const auto cut = shown ? ((Rational(shown.value()) - gain.now) / step).cut(0) : std::nullopt;
-      if (cut && Rational(shown.value()) > gain.now) gain.few.push_back(cut->whole);
+    const auto& node = leaves_.nodes[i];
+    const Rational scale = *node.planned == *node.full ? Rational(1) : *node.full / *node.planned;
+    for (const Rational& score : node.indicator->rule->bound->possible(compiled_.tree.settings[i])) {
+      const auto better = from_shown() ? shown(score * scale) : score * scale;
+      if (better && *better > *now) gain.few.push_back(*better - *now);
     }
-    gains_.push_back(std::move(gain));
+    if (gain.most > 0 || !gain.few.empty()) gains_.push_back(std::move(gain));
+  }
+
+  Text why_open() const {
+    if (gains_.size() > most_improvable) return too_many();
+    if (compiled_.adjustments->look_at_scores())
+      return say("办法有看得分的条件，提高得分可能另有后果",
+                 "conditions of the policy look at scores, so improving one can have other consequences");
+    bool whole_steps = true;
+    for (const Gain& gain : gains_)
+      for (const Rational& points : gain.few) {
+        const auto steps = (points / step_).cut(0);
+        whole_steps = whole_steps && steps && steps->rest == -2;
+      }
+    if (arithmetic_.stage == Stage::dimension && (!whole_steps || arithmetic_.mode == Rounding::half_even))
+      return say("一级指标各自取整，提高哪一项影响取整的结果",
+                 "first-level nodes are rounded each, so it matters which indicator improves");
+    return {};
+  }
+
+  static Text too_many() {
+    return say("可以改进的指标或其得分太多，不能逐一比较",
+               "too many improvable indicators or scores to compare");
+  }
+
+  // Each block of a minimum must get there by itself; otherwise all indicators together.
+  std::vector<std::vector<std::size_t>> blocks() const {
+    const auto& rule = compiled_.policy().total;
+    const bool minimum = rule && rule->method == TotalRule::Method::minimum;
+    std::vector<std::vector<std::size_t>> found;
+    std::map<std::string, std::size_t> by_title;
+    for (std::size_t g = 0; g < gains_.size(); ++g) {
+      const std::string top = minimum ? top_of(gains_[g].node) : "";
+      if (minimum && std::find(rule->blocks.begin(), rule->blocks.end(), top) == rule->blocks.end()) continue;
+      const auto known = by_title.emplace(top, found.size());
+      if (known.second) found.emplace_back();
+      found[known.first->second].push_back(g);
+    }
+    return found;
+  }
+
+  std::string top_of(std::size_t node) const {
+    while (leaves_.nodes[node].parent >= 0) node = static_cast<std::size_t>(leaves_.nodes[node].parent);
+    return leaves_.nodes[node].title;
+  }
+
+  LeafScores all() const {
+    LeafScores changed = leaves_.scores;
+    for (const Gain& gain : gains_)
+      changed.exact[gain.node] =
+          gain.few.empty() ? Score(gain.now + step_ * gain.most) : Score(gain.now + gain.few.back());
+    return changed;
+  }
+
+  // So many points more in these indicators, all that is possible in the others.
+  LeafScores with(const std::vector<std::size_t>& members, const Rational& points) const {
+    LeafScores changed = all();
+    for (const std::size_t g : members) changed.exact[gains_[g].node] = Score(gains_[g].now);
+    changed.exact[gains_[members.front()].node] = Score(gains_[members.front()].now + points);
+    return changed;
   }
 
   bool reaches(const LeafScores& scores) const {
@@ -70,119 +260,19 @@ class Search {
     if (!result || result->grading.grades.size() != 1) return false;
     // A grade better than the next is also reached on the way.
     const auto& bands = compiled_.selection.deciding->bands;
-    for (const Band& band : bands) {
-      if (band.grade == result->grading.grades.front()) return true;
-      if (band.grade == now_.grading.grades.front()) return false;
-    }
+    for (std::size_t i = 0; i <= *wanted_; ++i)
+      if (bands[i].grade == result->grading.grades.front()) return true;
     return false;
   }
 
-  bool better(const LeafScores& scores) const {
-    Diagnostics unused;
-    const auto result = graded_total(compiled_, scores, arithmetic_, nullptr, unused);
-    return result && result->grading.grades.size() == 1 && result->grading.grades != now_.grading.grades &&
-           reaches(scores);
-  }
-
-  Rational step() const { return Rational::fraction(1, power_of_ten(arithmetic_.decimals)); }
-
-  // The least number of steps, spread over the improvable leaves in reading order, that gives a better grade.
-  std::optional<std::int64_t> steps_needed() const {
-    std::int64_t all = 0;
-    for (const Gain& gain : gains_) all += gain.most;
-    const auto with = [&](std::int64_t steps) {
-      LeafScores changed = leaves_.scores;
-      for (const Gain& gain : gains_) {
-        const std::int64_t here = std::min(steps, gain.most);
-        if (here > 0) changed.exact[gain.node] = Score(gain.now + step() * here);
-        steps -= here;
-      }
-      return changed;
-    };
-    if (all == 0 || !better(with(all))) return std::nullopt;
-    std::int64_t low = 0, high = all;
-    while (high - low > 1) {
-      const std::int64_t middle = low + (high - low) / 2;
-      (better(with(middle)) ? high : low) = middle;
-    }
-    return high;
-  }
-
-  // Exactly `count` indicators with at least `needed` steps in all and as few as can be: a table over
-  // indicators, number taken and steps gained, where more than needed counts by what it is.
-  struct Choice {
-    std::vector<std::pair<std::size_t, std::int64_t>> gains;  // index into gains_, steps
-    std::int64_t steps = 0;
-  };
-  std::optional<Choice> fewest_points(std::size_t count, std::int64_t needed) const {
-    // Indicators that take any number of steps fill up exactly; so try the few-valued ones for every number
-    // of others.
-    std::vector<std::size_t> any, few;
-    for (std::size_t g = 0; g < gains_.size(); ++g) (gains_[g].few.empty() ? any : few).push_back(g);
-    std::stable_sort(any.begin(), any.end(),
-                     [&](std::size_t a, std::size_t b) { return gains_[a].most > gains_[b].most; });
-    std::optional<Choice> best;
-    for (std::size_t free = 0; free <= std::min(count, any.size()); ++free) {
-      if (count - free > few.size()) continue;
-      std::int64_t room = 0;
-      for (std::size_t k = 0; k < free; ++k) room += gains_[any[k]].most;
-      auto choice =
-          fewest_of_few(few, count - free, std::max<std::int64_t>(needed - room, 0), needed, free > 0);
-      if (!choice) continue;
-      // The free ones take what is left, at least one step each so that they count.
-      std::int64_t left = std::max<std::int64_t>(needed - choice->steps, static_cast<std::int64_t>(free));
-      for (std::size_t k = 0; k < free; ++k) {
-        const std::int64_t after = static_cast<std::int64_t>(free - k - 1);
-        const std::int64_t here = std::min(gains_[any[k]].most, left - after);
-        choice->gains.emplace_back(any[k], here);
-        choice->steps += here;
-        left -= here;
-      }
-      if (choice->steps >= needed && (!best || choice->steps < best->steps)) best = std::move(choice);
-    }
-    return best;
-  }
-
-  // Exactly `count` of the few-valued indicators with at least `least` steps: the fewest steps, or with
-  // `fill` (others take the rest up to `needed`) the most that does not pass `needed`, else the fewest.
-  std::optional<Choice> fewest_of_few(const std::vector<std::size_t>& few, std::size_t count,
-                                      std::int64_t least, std::int64_t needed, bool fill) const {
-    std::vector<std::map<std::int64_t, Choice>> by_count(count +
-                                                         1);  // by steps; the first found of equals stays
-    by_count[0].emplace(0, Choice{});
-    for (const std::size_t g : few)
-      for (std::size_t taken = count; taken-- > 0;)
-        for (const auto& known : by_count[taken])
-          for (const std::int64_t steps : gains_[g].few) {
-            Choice next = known.second;
-            next.gains.emplace_back(g, steps);
-            next.steps += steps;
-            by_count[taken + 1].emplace(next.steps, std::move(next));
-          }
-    std::optional<Choice> best;
-    for (const auto& [steps, choice] : by_count[count]) {
-      if (choice.steps < least) continue;
-      const std::int64_t total = fill ? std::max(choice.steps, needed) : choice.steps;
-      const std::int64_t best_total = best ? (fill ? std::max(best->steps, needed) : best->steps) : 0;
-      if (!best || total < best_total) best = choice;
-    }
-    return best;
-  }
-
-  std::optional<Road> road(const Choice& choice) const {
+  Road road(Choice& choice) const {
     Road road;
-    road.grade = wanted_;
-    LeafScores changed = leaves_.scores;
-    for (const auto& [g, steps] : choice.gains) {
-      const Gain& gain = gains_[g];
-      const Rational to = gain.now + step() * steps;
-      road.improvements.push_back({static_cast<int>(gain.node), gain.now, to});
-      road.points += to - gain.now;
-      changed.exact[gain.node] = Score(to);
-    }
-    if (!better(changed)) return std::nullopt;
-    std::sort(road.improvements.begin(), road.improvements.end(),
-              [](const auto& a, const auto& b) { return a.node < b.node; });
+    road.grade = compiled_.selection.deciding->bands[*wanted_].grade;
+    road.points = choice.points;
+    std::sort(choice.gains.begin(), choice.gains.end(),
+              [](const auto& a, const auto& b) { return a.first < b.first; });
+    for (const auto& [g, points] : choice.gains)
+      road.improvements.push_back({static_cast<int>(gains_[g].node), gains_[g].now, gains_[g].now + points});
     return road;
   }
 
@@ -190,13 +280,14 @@ class Search {
   const Leaves& leaves_;
   const GradedTotal& now_;
   const Arithmetic& arithmetic_;
-  std::string wanted_;
+  const Rational step_;
+  std::optional<std::size_t> wanted_;  // index of the next better band
   std::vector<Gain> gains_;
 };
 
 }  // namespace
 
-std::optional<Road> road_of(const Compiled& compiled, const Leaves& leaves, const GradedTotal& now) {
+RoadSearch road_of(const Compiled& compiled, const Leaves& leaves, const GradedTotal& now) {
   return Search(compiled, leaves, now).run();
 }
 

@@ -53,6 +53,7 @@ std::optional<RowFacts> facts_of_row(const Compiled& compiled, const std::vector
       case Slot::Kind::target:
         if (value <= 0) return std::nullopt;
         facts.targets[node] = quantity_of(value, indicator.unit);
+        facts.targets[node]->sign = indicator.target->quantity->sign;
         facts.targets[node]->text = symbol_of(indicator.target->quantity->sign) + facts.targets[node]->text;
         break;
       case Slot::Kind::answer:

@@ -638,6 +638,8 @@ class Leaf:
         low = self.span[0]
         if self.state == "observed" and self.full >= low == self.span[1] >= 0 and chance(rnd, 0.08):
             points = F(rnd.randint(-int(low * 100), int((self.full - low) * 100)), 100)
+            if self.form == "judgement" and low + points != low:  # a judged mark stays in its level
+                points = F(0)
             self.observation["adjust"] = {"points": text(points), "reason": "理由", "author": "评分人"}
             self.span, self.adjusted = (low + points, low + points), True
 
@@ -715,23 +717,24 @@ def not_applicable_method(rnd, problem):
     return {"method": method}
 
 
-def condition(rnd, problem, by_score=True):
-    """(text, whether it holds given the scores of nodes). Scores that may be open are not asked for."""
+def condition(rnd, problem):
+    """(text, whether it holds for certain and whether it may, given the spans of the nodes' scores)."""
     kind = rnd.choice(["fact", "not", "count", "both", "money", "score", "score"])
     n, line = rnd.randint(0, 5), F(rnd.randint(50, 100), 100)
-    if kind == "score" and by_score and not problem.open:
+    if kind == "score":
         name, share = rnd.choice([(leaf.title, leaf.full) for leaf in problem.leaves] + [(top, problem.full / 4) for top in problem.tops])
         least, sign = share * F(rnd.randint(0, 20), 20), rnd.choice(["<", ">=", "<=", ">"])
         least = F(int(least * 100), 100)
         holds = {"<": lambda v: v < least, ">=": lambda v: v >= least, "<=": lambda v: v <= least, ">": lambda v: v > least}[sign]
-        return f"{name} {sign} {text(least)}", lambda scores: holds(scores[name])
+        # A comparison changes once along a span, so its ends decide.
+        return f"{name} {sign} {text(least)}", lambda scores: (all(map(holds, scores[name])), any(map(holds, scores[name])))
     truth, count, spent = problem.truth, problem.count, problem.spent / problem.received
     written, holds = {
         "fact": ("某事", truth), "not": ("not(某事)", not truth), "count": (f"次数 >= {n}", count >= n),
         "both": (f"某事 and 次数 in [1..{n + 1}]", truth and 1 <= count <= n + 1),
         "money": (f"执行数 / 到位数 < {text(line)}", spent < line), "score": (f"某事 or 次数 < {n}", truth or count < n),
     }[kind]
-    return written, lambda scores: holds
+    return written, lambda scores: (holds, holds)
 
 
 def extras(rnd, problem):
@@ -739,21 +742,25 @@ def extras(rnd, problem):
     items, terms = [], []
     for i in range(rnd.randint(1, 2)):
         factor = F(rnd.randint(1, 500), 100)
-        written, points = text(factor), lambda scores, f=factor: f
+        written, points = text(factor), lambda scores, f=factor: (f, f)
         if chance(rnd, 0.3):
-            written, points = f"次数 * {text(factor)}", lambda scores, f=factor: f * problem.count
-        elif chance(rnd, 0.3) and not problem.open:
+            written, points = f"次数 * {text(factor)}", lambda scores, f=factor: (f * problem.count,) * 2
+        elif chance(rnd, 0.3):
             leaf = rnd.choice(problem.leaves)
-            written, points = f"max(0, {leaf.title}) * 0.05", lambda scores, title=leaf.title: max(F(0), scores[title]) * F(5, 100)
-        when, holds = condition(rnd, problem) if chance(rnd, 0.6) else (None, lambda scores: True)
+            written, points = f"max(0, {leaf.title}) * 0.05", lambda scores, title=leaf.title: tuple(max(F(0), end) * F(5, 100) for end in scores[title])
+        when, holds = condition(rnd, problem) if chance(rnd, 0.6) else (None, lambda scores: (True, True))
         cap = F(rnd.randint(1, 16), 2) if chance(rnd, 0.4) else None
         items.append({"title": f"项{i}", "points": written, **({"when": when} if when else {}), **({"cap": text(cap)} if cap else {})})
         terms.append((holds, points, cap))
     all_cap = F(rnd.randint(1, 20), 2) if chance(rnd, 0.4) else None
 
     def worth(scores):
-        got = [min(points(scores), HUGE if cap is None else cap) for holds, points, cap in terms if holds(scores)]
-        return min(sum(got, F(0)), HUGE if all_cap is None else all_cap)
+        low, high = F(0), F(0)
+        for holds, points, cap in terms:
+            certain, possible = holds(scores)
+            here = [min(end, HUGE if cap is None else cap) for end in points(scores)]
+            low, high = low + (here[0] if certain else 0), high + (here[1] if possible else 0)
+        return tuple(min(end, HUGE if all_cap is None else all_cap) for end in (low, high))
 
     return {"items": items, **({"cap": text(all_cap)} if all_cap else {})}, worth
 
@@ -773,8 +780,6 @@ class Problem:
         give_points(rnd, self)
         for leaf in self.leaves:
             leaf.draw(rnd)
-        intervals = {"missing": self.missing == "interval", "not_demonstrated": self.not_demonstrated == "interval", "pending": True}
-        self.open = any(leaf.span[0] != leaf.span[1] or intervals.get(leaf.state, False) for leaf in self.leaves)
         self.write_policy(rnd, f"p{number}")
         self.write_case(rnd, f"p{number}")
 
@@ -838,17 +843,19 @@ class Problem:
             for j, (grade, line) in enumerate(bands):
                 by_range = j and chance(rnd, 0.3)
                 listed.append({"grade": grade, **({"range": f"[{text(line)}..{text(bands[j - 1][1])})"} if by_range else {"from": text(line)})})
+            if self.range and self.range[0] < 0:  # every total must have a grade
+                bands[-1], listed[-1] = ("差", self.range[0]), {"grade": "差", "from": text(self.range[0])}
             self.schemes.append((f"s{i}", bands, listed))
         self.policy["grades"] = [{"id": name, "bands": listed} for name, _, listed in self.schemes]
         if len(self.schemes) > 1:
             self.policy["graded_by"] = "s1"
         for i in range(rnd.randint(1, 2) if chance(rnd, 0.25) else 0):
-            (when, holds), worst = condition(rnd, self, by_score=not self.vetoes), rnd.choice(GRADES)
+            (when, holds), worst = condition(rnd, self), rnd.choice(GRADES)
             self.caps.append((holds, worst))
             self.policy.setdefault("grade_caps", []).append({"title": f"限{i}", "when": when, "not_above": worst, "authority": "某局", "reason": "理由"})
         if chance(rnd, 0.4):
             by, shares = rnd.choice(["grade", "score"]), sorted((F(rnd.randint(0, 12), 12) for _ in GRADES), reverse=True)
-            lines = [F(rnd.randint(81, 100)), F(rnd.randint(61, 80)), F(rnd.randint(1, 60)), F(0)]
+            lines = [F(rnd.randint(81, 100)), F(rnd.randint(61, 80)), F(rnd.randint(1, 60)), min(F(0), self.range[0] if self.range else F(0))]
             self.payment = (by, dict(zip(GRADES, shares)) if by == "grade" else list(zip(lines, shares)))
             keys = [{"grade": grade} for grade in GRADES] if by == "grade" else [{"from": text(line)} for line in lines]
             self.policy["payment"] = {"by": by, "tiers": [{**key, "share": text(share)} for key, share in zip(keys, shares)]}
@@ -931,15 +938,21 @@ def expected(problem):
         return rounded(value, decimals, mode) if problem.stage == at else value
 
     cut = {title: tuple(step(end, "indicator") for end in span) for title, span in exact.items()}
-    # Conditions see the nodes before any veto; open scores are not asked for.
-    seen = {title: span[0] for title, span in cut.items()}
+    # Conditions see the nodes before any veto.
+    seen = dict(cut)
     for leaf in problem.leaves:
         if leaf.title != leaf.top:
-            seen[leaf.top] = seen.get(leaf.top, F(0)) + cut[leaf.title][0]
-    zeroed = [node for holds, node in problem.vetoes if holds(seen)]
-    for leaf in problem.leaves:
-        if leaf in zeroed or leaf.top in zeroed:
-            exact[leaf.title] = cut[leaf.title] = (F(0), F(0))
+            seen[leaf.top] = tuple(a + b for a, b in zip(seen.get(leaf.top, (F(0), F(0))), cut[leaf.title]))
+
+    def zeroed(span, certain):
+        return (F(0), F(0)) if certain else (min(span[0], F(0)), max(span[1], F(0)))
+
+    vetoes = [(holds(seen), node) for holds, node in problem.vetoes]
+    vetoes = [(certain, node) for (certain, possible), node in vetoes if possible]
+    for certain, node in vetoes:
+        for leaf in problem.leaves:
+            if node in (leaf, leaf.top):
+                exact[leaf.title], cut[leaf.title] = zeroed(exact[leaf.title], certain), zeroed(cut[leaf.title], certain)
 
     def total_of(scores, end, step):
         tops = {}
@@ -950,28 +963,45 @@ def expected(problem):
         total = sum(got for got, _ in tops.values())
         if problem.blocks:
             total = min(tops[top][0] / tops[top][1] for top in problem.blocks if tops[top][1]) * problem.full
-        total -= problem.penalties(seen) if problem.penalties else 0
-        total += problem.bonuses(seen) if problem.bonuses else 0
+        total -= problem.penalties(seen)[1 - end] if problem.penalties else 0
+        total += problem.bonuses(seen)[end] if problem.bonuses else 0
         if problem.range:
             total = min(max(total, problem.range[0]), problem.range[1])
-        return F(0) if "total" in zeroed else step(total, "total")
+        return step(total, "total")
 
-    total = tuple(total_of(cut, end, step) for end in (0, 1))
-    # No scheme reaches below 0, and nothing says what an open total partly below 0 may be graded or paid.
-    low, high = total if problem.compare == "rounded" else (total_of(exact, end, lambda value, at: value) for end in (0, 1))
-    worst = max([GRADES.index(grade) for holds, grade in problem.caps if holds(seen)], default=0)
+    def totals(scores, step):
+        span = tuple(total_of(scores, end, step) for end in (0, 1))
+        for certain, node in vetoes:
+            span = zeroed(span, certain) if node == "total" else span
+        return span
+
+    total = totals(cut, step)
+    # Nothing says what an open total partly below every band may be graded or paid.
+    lowest = min(F(0), problem.range[0]) if problem.range else F(0)
+    low, high = total if problem.compare == "rounded" else totals(exact, lambda value, at: value)
+    # Caps see the nodes after the vetoes.
+    after = dict(cut)
+    for leaf in problem.leaves:
+        if leaf.title != leaf.top:
+            after[leaf.top] = tuple(a + b for a, b in zip(after.get(leaf.top, (F(0), F(0))), cut[leaf.title]))
+    if problem.stage == "dimension":
+        after.update({top: tuple(rounded(end, decimals, mode) for end in after[top]) for top in problem.tops})
     grades = {}
     for name, bands, _ in problem.schemes:
         above = [HUGE] + [line for _, line in bands]
-        possible = [max(i, worst) for i, (_, line) in enumerate(bands) if high >= line and low < above[i]]
-        grades[name] = [GRADES[i] for i in dict.fromkeys(possible)]
+        possible = {i for i, (_, line) in enumerate(bands) if high >= line and low < above[i]}
+        for holds, grade in problem.caps:
+            certain, may = holds(after)
+            capped = {max(i, GRADES.index(grade)) for i in possible}
+            possible = capped if certain else possible | capped if may else possible
+        grades[name] = [GRADES[i] for i in sorted(possible)]
     share, deciding = None, grades[problem.schemes[-1][0]]
     if problem.payment and problem.payment[0] == "grade" and deciding:
         shares = [problem.payment[1][grade] for grade in deciding]
         share = (min(shares), max(shares))
-    elif problem.payment and problem.payment[0] == "score" and total[0] >= 0:
+    elif problem.payment and problem.payment[0] == "score" and total[0] >= lowest:
         share = tuple(next(share for line, share in problem.payment[1] if end >= line) for end in total)
-    if min(low, total[0]) < 0 <= max(high, total[1]):
+    if min(low, total[0]) < lowest <= max(high, total[1]):
         grades, share = None, None
     shown = {leaf.title: tuple(step(end, "dimension") for end in cut[leaf.title]) if leaf.title == leaf.top else cut[leaf.title] for leaf in problem.leaves}
     return full, shown, total, grades, share

@@ -100,6 +100,46 @@ TEST_CASE("equal: overshoot and undershoot each by its own rule") {
   CHECK(refused(R"("target":"=4次","rule":{"form":"equal","under":"zero"})").code == Code::missing_key);
 }
 
+TEST_CASE("ranges and bands are in the indicator's unit") {
+  const std::string inside =
+      R"("target":"=15万元","rule":{"form":"interval","inside":"[10万元..20万元]","per":"1万元","points":"1"})";
+  CHECK(actual(inside, "15万元") == "10.00");
+  CHECK(actual(inside, "220,000元") == "8.00");
+  const std::string bare =
+      R"("target":"=15万元","rule":{"form":"interval","inside":"[10..20]","per":"1","points":"1"})";
+  CHECK(actual(bare, "15万元") == "10.00");  // a bare number takes over the indicator's unit
+  const std::string bands =
+      R"j("target":"≥90%","rule":{"form":"bands","bands":[{"from":"90","share":"100%"},{"range":"[60..90)","share":"50%"},{"range":"[0%..60%)","share":"0%"}]})j";
+  CHECK(actual(bands, "89.99%") == "5.00");
+  CHECK(actual(bands, "90%") == "10.00");
+}
+
+TEST_CASE("late: a day off that is listed twice is off once, and no day is both off and worked") {
+  const auto rule = [](const std::string& days) {
+    return R"("target":"2024-10-31","rule":{"form":"late","per":"working_day","points":"1",)" + days + "}";
+  };
+  CHECK(actual(rule(R"("holidays":["2024-11-04"])"), "2024-11-05") == "8.00");
+  CHECK(actual(rule(R"("holidays":["2024-11-04","2024-11-04","2024-11-04"])"), "2024-11-05") == "8.00");
+  CHECK(refused(rule(R"("holidays":["2024-11-04"],"workdays":["2024-11-04"])"), R"({"actual":"2024-11-05"})")
+            .code == Code::conflict);
+}
+
+TEST_CASE("met: a date meets its deadline, also where the form leaves out the year") {
+  const std::string by_december = R"("target":"2024年12月底前","rule":"met")";
+  CHECK(actual(by_december, "2024年11月") == "10.00");
+  CHECK(actual(by_december, "2024-12-31") == "10.00");
+  CHECK(actual(by_december, "2025-01-01") == "0.00");
+  CHECK(actual(by_december, "2024年") == "10.00");
+  CHECK(actual(R"("target":"2024-12-15","rule":"met")", "2024年12月") == "0.00–10.00");
+  CHECK(refused(R"("target":"12月底前","rule":"met")", R"({"actual":"11月"})").code == Code::observation);
+  const std::string text =
+      test::small_case(R"({"under":"产出","title":"甲","points":"100","target":"10月底前","rule":"met"})",
+                       R"("甲":{"actual":"11月"})");
+  std::string dated = text;
+  dated.replace(dated.find(R"("name":"项目")"), 15, R"("name":"项目","year":2024)");
+  CHECK(test::evaluated(dated, test::small_policy()).total->low == Rational(0));
+}
+
 TEST_CASE("shortfall: per unit or per started unit, down to the floor") {
   const std::string each =
       R"("target":"≥95%","rule":{"form":"shortfall","per":"1%","points":"0.5","started":false})";

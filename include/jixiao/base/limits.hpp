@@ -15,6 +15,7 @@ inline constexpr std::size_t diagnostics = 1'000;  ///< later mistakes of a docu
 inline constexpr std::size_t indicators = 10'000;
 inline constexpr std::size_t records = 1'000;          ///< sources of money, payments, milestones, rounds
 inline constexpr long long count = 1'000'000'000'000;  ///< of events, answers, forms
+inline constexpr int points = 1'000'000;               ///< full points of a policy
 inline constexpr int pieces = 1'000;                   ///< of a rule's curve
 inline constexpr std::size_t peers = 100'000;
 inline constexpr std::size_t policies = 1'000;

@@ -273,8 +273,10 @@ struct Evaluation {
   std::optional<Reading> claimed;    ///< everything that is claimed taken as shown
   std::optional<Reading> supported;  ///< nothing taken as shown without evidence
   std::vector<Flip> flips;           ///< when asked for
+  std::vector<int> flips_open;       ///< leaves of which not every score could be tried
   bool certified = false;            ///< the flips were asked for
   std::optional<Road> road;
+  Text road_open;                  ///< why no road can be called the shortest; "" otherwise
   std::vector<LayerSheet> layers;  ///< when there is more than one
   std::optional<Agreement> agreement;
   Consequence consequence;

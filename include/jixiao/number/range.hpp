@@ -4,6 +4,7 @@
 
 #include <jixiao/number/rational.hpp>
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -19,6 +20,10 @@ struct Range {
 
   /// Accepts both ends, plain decimals or percentages ("[80%..100%]"); Code::number otherwise.
   static Result<Range> parse(std::string_view text);
+
+  /// The same with ends that `read_end` understands, such as quantities with a unit.
+  using ReadEnd = std::function<std::optional<Rational>(std::string_view)>;
+  static Result<Range> parse(std::string_view text, const ReadEnd& read_end);
 
   bool holds(const Rational& value) const;
 
