@@ -32,6 +32,8 @@ suite() {
   local status=$?
   grep -E "^[0-9]+% tests|\(Failed\)|\(Not Run\)|Total Test time" "build/$1/ctest.log"
   [ $status = 0 ] || grep -vE "^ *[0-9]+/[0-9]+ Test .* Passed|^ *Start " "build/$1/ctest.log" | head -n 150
+  # What the tests counted: conformance cases, random cases, versions required.
+  grep -hE "^(decTest:|[0-9]+ random cases:|[0-9]+ allocations|.*GLIBC_)" "build/$1/Testing/Temporary/LastTest.log" | sort -u
   local counts
   if ! counts=$(/usr/bin/python3 - "$junit" <<'P'
 import sys, xml.etree.ElementTree as tree
@@ -81,9 +83,8 @@ if [ $long = 1 ]; then
   step "comma-decimal and Chinese locales" bash tests/long/locales.sh
   step "oracle, another seed" env JIXIAO_LIBRARY="$PWD/build/test/libjixiao.so" PYTHONPATH=bindings/python \
     /usr/bin/python3 tests/oracle/score_oracle.py --cases 100000 --jobs 2 --seed 7
-  cmake --preset test >/dev/null && cmake --build build/test --target jx_bench >/dev/null
-  build/test/tests/jx_bench --benchmark_repetitions=5 --benchmark_report_aggregates_only=true --benchmark_min_time=0.2 --benchmark_color=false 2>&1 |
-    sed -n '/^goal/,$p'
+  step "benchmark" bash tests/long/bench.sh
+  sed -n '/^goal/,$p' build/test/bench.log
 fi
 
 echo "$passed passed, $failed failed"

@@ -457,9 +457,9 @@ JX_API void jx_result_free(jx_result* result);
  * out      : receives the plan; release it with jx_plan_free(). Set to NULL on failure.
  * err      : may be NULL; its places are in the case.
  *
- * Returns JX_OK; JX_E_NULL_ARGUMENT; JX_E_NO_MEMORY; JX_E_RULE for an indicator whose rule takes no row
- * (dates, formulas, parts, surveys, series, ranks); any of 40-69 when the plan does not hold. Since: 0.1.0.
- */
+ * Returns JX_OK; JX_E_NULL_ARGUMENT; JX_E_NO_MEMORY; JX_E_RULE for an indicator whose facts are no fixed list
+ * of numbers (series, ranks, panels whose experts the rule does not name); any of 40-69 when the plan does
+ * not hold. Since: 0.1.0. */
 JX_API jx_status jx_plan_compile(const jx_case* subject, const jx_policies* policies,
                                  const jx_options* options, jx_plan** out, jx_error** err);
 
@@ -467,16 +467,19 @@ JX_API jx_status jx_plan_compile(const jx_case* subject, const jx_policies* poli
  * Since: 0.1.0. */
 JX_API size_t jx_plan_input_count(const jx_plan* plan);
 
-/* Return of input i: the title of its indicator; what it is; and the name of the element, cause or expert (""
- * for the others). NULL when there is no input i. Kinds: "actual" and "target" (four decimals, in the base
- * unit of the indicator: 86.15% is 8615, 5场 is 50000, 1万元 is 100000000), "mark" and "ballot" (points, four
- * decimals: 9.5 is 95000), "answer" (0 or 1), "level" (from 0, in the policy's order), "count" (whole).
- * Since: 0.1.0. */
+/* Return of input i: the title of its indicator; what it is; and the name of the element, cause, answer,
+ * amount, column of the funds or expert ("" for the others), with "PART/" before it in a rule of several
+ * parts. NULL when there is no input i. Kinds: "actual" and "target" (four decimals, in the base unit of the
+ * indicator: 86.15% is 8615, 5场 is 50000, 1万元 is 100000000), "amount" (of a formula, a plain number of
+ * four decimals), "fund" (元, four decimals), "mark" and "ballot" (points, four decimals: 9.5 is 95000),
+ * "answer" (0 or 1), "level" (from 0, in the order of its list), "count" (whole), "date" (20241130). Since:
+ * 0.1.0. */
 JX_API const char* jx_plan_input_indicator(const jx_plan* plan, size_t i);
 JX_API const char* jx_plan_input_kind(const jx_plan* plan, size_t i);
 JX_API const char* jx_plan_input_name(const jx_plan* plan, size_t i);
 
-/* Returns how many indicators have a score; 0 for NULL.
+/* Returns how many indicators of a row have a score; 0 for NULL, and where the policy does not round each
+ * indicator, since their scores are fractions, which only jx_plan_explain() gives.
  * Since: 0.1.0. */
 JX_API size_t jx_plan_indicator_count(const jx_plan* plan);
 
@@ -503,8 +506,9 @@ JX_API int32_t jx_plan_uses_integers(const jx_plan* plan);
  * scores : rows times jx_plan_indicator_count() numbers, or NULL; receives points times 10^decimals.
  * totals : rows numbers; receives the totals, likewise.
  * grades : rows numbers; receives the index of the grade, -1 for none.
- * scored : rows bytes; receives 1, or 0 for a row that holds a number out of bounds. Its other results are 0
- * and -1; jx_plan_explain() says what is wrong with it. err    : may be NULL.
+ * scored : rows bytes; receives 1, or 0 for a row that holds a number out of bounds, or whose total is no
+ * whole number of 10^-decimals points. Its other results are 0 and -1; see jx_plan_explain(). err    : may be
+ * NULL.
  *
  * Returns JX_OK, JX_E_NULL_ARGUMENT or JX_E_NO_MEMORY.
  * Since: 0.1.0. */

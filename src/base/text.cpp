@@ -23,6 +23,15 @@ std::string fill(std::string_view pattern, const Text* arguments, std::size_t co
 
 }  // namespace
 
+void add_item(Text& list, const Text& item) {
+  if (!list.empty()) {
+    list.zh += "，";
+    list.en += ", ";
+  }
+  list.zh += item.zh;
+  list.en += item.en;
+}
+
 Text say(std::string_view zh, std::string_view en, std::initializer_list<Text> arguments) {
   return {fill(zh, arguments.begin(), arguments.size(), Language::zh),
           fill(en, arguments.begin(), arguments.size(), Language::en)};

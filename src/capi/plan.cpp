@@ -16,7 +16,8 @@ const char* text_at(const std::vector<std::string>& texts, size_t i) {
   return i < texts.size() ? texts[i].c_str() : nullptr;
 }
 
-constexpr const char* kinds[] = {"actual", "target", "answer", "level", "mark", "count", "ballot"};
+constexpr const char* kinds[] = {"actual", "target", "answer", "level", "mark",
+                                 "count",  "ballot", "amount", "fund",  "date"};
 
 }  // namespace
 

@@ -31,7 +31,8 @@ Result<CompiledPlan> CompiledPlan::compile(const std::shared_ptr<const Case>& su
                     "/plan");
   for (const auto& node : tree.nodes) {
     if (!node.leaf) continue;
-    state->indicators.push_back(node.title);
+    if (tree.scored && state->compiled->policy().arithmetic->stage == Stage::indicator)
+      state->indicators.push_back(node.title);
     for (const std::string& title : without)
       if (tree.scored && title == node.title)
         diagnostics.add(Code::rule,
@@ -42,8 +43,10 @@ Result<CompiledPlan> CompiledPlan::compile(const std::shared_ptr<const Case>& su
   }
   if (!diagnostics.empty()) return subject->source->locate(diagnostics.take());
   for (const auto& input : state->row)
-    state->inputs.push_back(
-        {tree.nodes[input.node].title, static_cast<Kind>(input.slot.kind), input.slot.name});
+    state->inputs.push_back({tree.nodes[input.node].title, static_cast<Kind>(input.slot.kind),
+                             input.slot.part.empty()
+                                 ? input.slot.name
+                                 : input.slot.part + (input.slot.name.empty() ? "" : "/" + input.slot.name)});
   if (const GradeScheme* scheme = state->compiled->selection.deciding)
     for (const Band& band : scheme->bands) state->grades.push_back(band.grade);
   state->kernel = scoring::Kernel::of(*state->compiled, state->row);
@@ -60,9 +63,11 @@ bool CompiledPlan::uses_integers() const { return state_->kernel != nullptr; }
 
 namespace {
 
-std::int64_t in_steps(const Rational& score, int decimals) {
+// The score in steps of 10^-decimals; nothing when it is not a whole number of them.
+std::optional<std::int64_t> in_steps(const Rational& score, int decimals) {
   const auto cut = score.cut(decimals);
-  return cut ? (score.sign() < 0 ? -cut->whole : cut->whole) : 0;
+  if (!cut || cut->rest != -2) return std::nullopt;
+  return score.sign() < 0 ? -cut->whole : cut->whole;
 }
 
 }  // namespace
@@ -77,17 +82,7 @@ void CompiledPlan::score(const std::int64_t* values, std::size_t count, std::int
     if (state_->kernel) {
       good = state_->kernel->score(row, own, totals[r], grades[r]) == scoring::Kernel::Row::scored;
     } else if (const auto result = evaluate(row)) {
-      const Evaluation& evaluation = result.value();
-      const Grading* deciding = evaluation.deciding();
-      good = true;
-      std::size_t leaf = 0;
-      for (const ScoredNode& node : evaluation.nodes)
-        if (node.leaf && own) own[leaf++] = in_steps(node.score->low, decimals());
-      totals[r] = in_steps(evaluation.total->low, decimals());
-      grades[r] = -1;
-      for (std::size_t g = 0; g < state_->grades.size(); ++g)
-        if (deciding && deciding->grades.size() == 1 && deciding->grades.front() == state_->grades[g])
-          grades[r] = static_cast<std::int32_t>(g);
+      good = take_over(result.value(), own, totals[r], grades[r]);
     }
     scored[r] = good ? 1 : 0;
     if (good) continue;
@@ -97,13 +92,36 @@ void CompiledPlan::score(const std::int64_t* values, std::size_t count, std::int
   }
 }
 
+bool CompiledPlan::take_over(const Evaluation& evaluation, std::int64_t* scores, std::int64_t& total,
+                             std::int32_t& grade) const {
+  const auto steps = in_steps(evaluation.total->low, decimals());
+  if (!steps || !evaluation.total->is_exact()) return false;
+  total = *steps;
+  std::size_t leaf = 0;
+  for (const ScoredNode& node : evaluation.nodes) {
+    if (!node.leaf || !scores || leaf == state_->indicators.size()) continue;
+    const auto own = in_steps(node.score->low, decimals());
+    if (!own) return false;
+    scores[leaf++] = *own;
+  }
+  grade = -1;
+  const Grading* deciding = evaluation.deciding();
+  for (std::size_t g = 0; g < state_->grades.size(); ++g)
+    if (deciding && deciding->grades.size() == 1 && deciding->grades.front() == state_->grades[g])
+      grade = static_cast<std::int32_t>(g);
+  return true;
+}
+
 Result<Evaluation> CompiledPlan::evaluate(const std::int64_t* values) const {
   const auto facts = scoring::facts_of_row(*state_->compiled, state_->row, values);
   if (!facts)
     return {Code::observation, say("这一行有超出范围的数", "the row holds a number out of bounds"),
-            say("要点写 0 或 1，指标值大于 0，档次从 0 数起，数的绝对值不超过 10^15",
-                "answers are 0 or 1, targets above 0, levels count from 0, and nothing goes beyond 10^15")};
-  return scoring::evaluate_layer(*state_->compiled, &facts->layer, Options{}, &facts->targets);
+            say("要点写 0 或 1，指标值大于 0，档次从 0 数起，日期写成 "
+                "20241130，同一资金栏目只有一个数，数的绝对值不超过 10^15",
+                "answers are 0 or 1, targets above 0, levels count from 0, dates are 20241130, one column of "
+                "the funds has one "
+                "value, and nothing goes beyond 10^15")};
+  return scoring::evaluate_layer(*state_->compiled, &facts->layer, Options{}, &*facts);
 }
 
 }  // namespace jixiao

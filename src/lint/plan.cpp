@@ -82,8 +82,7 @@ void check_samples(const Evaluation& evaluation, std::vector<Finding>& findings)
   for (const ScoredNode& node : evaluation.nodes) {
     const bool rate = node.leaf && node.state == State::observed && node.indicator->unit &&
                       node.indicator->unit->base == "%";
-    if (!rate || node.title.str().find("满意") == std::string::npos || node.form == "satisfaction" ||
-        node.form == "likert" || node.actual.empty())
+    if (!rate || node.title.str().find("满意") == std::string::npos || node.surveyed || node.actual.empty())
       continue;
     findings.push_back({Severity::note, "survey.no_sample",
                         say("满意度“{0}”没有说明发放和有效的份数",

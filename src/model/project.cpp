@@ -3,9 +3,9 @@
 
 namespace jixiao {
 
-const FundsColumn* find_funds_column(const std::string& key) {
+const FundsColumn* find_funds_column(const std::string& name) {
   for (const FundsColumn& column : funds_columns)
-    if (key == column.key) return &column;
+    if (name == column.key || name == column.zh) return &column;
   return nullptr;
 }
 

@@ -21,6 +21,11 @@ bool is_below(const Evaluation& evaluation, std::size_t node, std::size_t above)
   return false;
 }
 
+std::string with_value(const Step& step, Language language) {
+  const std::string value = step.value_text();
+  return step.sentence().in(language) + (value.empty() ? "" : " = " + value);
+}
+
 void explain_node(const Evaluation& evaluation, const ScoredNode& node, int depth, Language language,
                   std::string& out) {
   const int decimals = decimals_of(evaluation);
@@ -32,8 +37,7 @@ void explain_node(const Evaluation& evaluation, const ScoredNode& node, int dept
   const auto line = [&](const std::string& text) { out += margin + "    " + printable(text) + "\n"; };
   if (const Text facts = facts_of(node); node.leaf && !facts.empty()) line(facts.in(language));
   if (node.leaf && !node.form.empty()) line(say("规则 {0}", "rule {0}", {node.form}).in(language));
-  for (const Step& step : node.trace)
-    line(step.sentence().in(language) + (step.value_text().empty() ? "" : " = " + step.value_text()));
+  for (const Step& step : node.trace) line(with_value(step, language));
   if (!node.evidence.empty()) {
     std::string list;
     for (const auto& evidence : node.evidence) list += (list.empty() ? "" : "、") + evidence;
@@ -79,8 +83,7 @@ Result<std::string> explain(const Evaluation& evaluation, Language language, con
   if (evaluation.total) {
     out += "\n" + say("总分", "Total").in(language) + "  " + display(*evaluation.total, decimals) + " / " +
            display(*evaluation.full, decimals) + "\n";
-    for (const Step& step : evaluation.total_trace)
-      out += "    " + step.sentence().in(language) + " = " + step.value_text() + "\n";
+    for (const Step& step : evaluation.total_trace) out += "    " + with_value(step, language) + "\n";
     if (evaluation.exact_total && evaluation.exact_total->is_exact())
       out += "    " +
              say("取整前的精确总分 {0}", "exact total before any rounding {0}",

@@ -36,7 +36,7 @@ class CurveRule : public BoundRule {
   }
 
   std::optional<Outcome> score(const Facts& facts, Diagnostics& diagnostics) const override {
-    auto measured = parts_.reading(facts, diagnostics);
+    auto measured = parts_.reading.read(facts, diagnostics);
     if (!measured) return std::nullopt;
     const Setting& setting = facts.setting;
     const Rational reference = facts.target    ? facts.target->value
@@ -108,18 +108,23 @@ class CurveRule : public BoundRule {
     return beyond ? (*x >= now ? ">" : "<") + text : text;
   }
 
+  std::optional<std::vector<Slot>> slots(const Setting& setting) const override {
+    auto lowered = lower(setting);
+    return lowered ? std::move(lowered->slots) : parts_.reading.slots;
+  }
+
   std::optional<Lowered> lower(const Setting& setting) const override {
     if (parts_.by_formula || parts_.floor.sign() != 0) return std::nullopt;
     Lowered lowered;
     lowered.full = setting.full;
     if (parts_.kernel) {
       lowered.kind = *parts_.kernel;
-      lowered.slots = {{Slot::Kind::actual, ""}, {Slot::Kind::target, ""}};
+      lowered.slots = {{Slot::Kind::actual, "", ""}, {Slot::Kind::target, "", ""}};
       return lowered;
     }
     // Level pieces that begin with their own low end become steps.
     lowered.kind = Lowered::Kind::steps;
-    lowered.slots = {{Slot::Kind::actual, ""}};
+    lowered.slots = {{Slot::Kind::actual, "", ""}};
     for (std::size_t i = 0; i < setting.curve.pieces.size(); ++i) {
       const Piece& piece = setting.curve.pieces[i];
       if (!piece.level() || (i > 0 && !piece.where.low_included) ||

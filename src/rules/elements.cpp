@@ -137,7 +137,7 @@ class Elements : public BoundRule {
     lowered.kind = Lowered::Kind::sum;
     lowered.full = setting.full;
     for (std::size_t i = 0; i < elements.size(); ++i) {
-      lowered.slots.push_back({Slot::Kind::answer, elements[i].title});
+      lowered.slots.push_back({Slot::Kind::answer, elements[i].title, ""});
       lowered.values.push_back(elements[i].points);
       if (elements[i].gate) lowered.gates |= std::uint64_t{1} << i;
     }

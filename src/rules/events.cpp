@@ -82,7 +82,7 @@ class Events : public BoundRule {
     lowered.cap = cap.value_or(setting.full - least);
     lowered.values = {least};
     for (const Cause& cause : causes) {
-      lowered.slots.push_back({Slot::Kind::count, cause.title});
+      lowered.slots.push_back({Slot::Kind::count, cause.title, ""});
       lowered.limits.push_back(cause.each.in(setting.full));
       lowered.caps.push_back(cause.cap.value_or(setting.full - least));
     }

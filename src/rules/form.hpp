@@ -96,10 +96,20 @@ class BoundRule {
   virtual bool capped() const { return true; }
   virtual bool ranks() const { return false; }
   virtual bool is_panel() const { return false; }
+  virtual bool surveys() const { return false; }
   virtual const std::vector<Indicator>* parts() const { return nullptr; }
 
   /// The rule for the integer kernel; nothing when only fractions can compute it.
   virtual std::optional<Lowered> lower(const Setting&) const { return std::nullopt; }
+
+  /// The numbers that a row has for it; nothing when no fixed list of numbers can state its facts.
+  virtual std::optional<std::vector<Slot>> slots(const Setting& setting) const {
+    auto lowered = lower(setting);
+    return lowered ? std::optional<std::vector<Slot>>(std::move(lowered->slots)) : std::nullopt;
+  }
+
+  /// The word of a level's number, best first; "" when there is none.
+  virtual std::string level_at(const Setting&, std::size_t) const { return ""; }
 
   /// The actual nearest to the present one that scores at least (or at most) so many points, as people write
   /// it; "" where the rule cannot be turned round.

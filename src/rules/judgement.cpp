@@ -78,11 +78,15 @@ class Judgement : public BoundRule {
     return outcome;
   }
 
+  std::string level_at(const Setting& setting, std::size_t i) const override {
+    return i < setting.scale->levels.size() ? setting.scale->levels[i].level : "";
+  }
+
   std::optional<Lowered> lower(const Setting& setting) const override {
     Lowered lowered;
     lowered.kind = Lowered::Kind::judged;
     lowered.full = setting.full;
-    lowered.slots = {{Slot::Kind::level, ""}, {Slot::Kind::mark, ""}};
+    lowered.slots = {{Slot::Kind::level, "", ""}, {Slot::Kind::mark, "", ""}};
     for (const JudgementLevel& level : setting.scale->levels) {
       lowered.limits.push_back(*level.share.low * setting.full);
       lowered.values.push_back(*level.share.high * setting.full);

@@ -58,8 +58,10 @@ Phrase unit_name(Per per) {
 }
 
 Reading reading_of(Calendar calendar) {
-  return [calendar = std::move(calendar)](const Facts& facts,
-                                          Diagnostics& diagnostics) -> std::optional<Measured> {
+  Reading reading;
+  reading.slots = {{{Slot::Kind::date, "", ""}}};
+  reading.read = [calendar = std::move(calendar)](const Facts& facts,
+                                                  Diagnostics& diagnostics) -> std::optional<Measured> {
     const Observation& seen = facts.observation;
     if (!seen.date) {
       diagnostics.add(Code::observation,
@@ -79,6 +81,7 @@ Reading reading_of(Calendar calendar) {
                             Score(*result.x.low, *result.x.high)});
     return result;
   };
+  return reading;
 }
 
 std::vector<Date> read_days(ObjectReader& parameters, const char* key) {

@@ -71,6 +71,13 @@ class Levels : public BoundRule {
     return std::nullopt;
   }
 
+  std::optional<std::vector<Slot>> slots(const Setting&) const override {
+    return std::vector<Slot>{{Slot::Kind::level, "", ""}};
+  }
+  std::string level_at(const Setting&, std::size_t i) const override {
+    return i < levels.size() ? levels[i].name : "";
+  }
+
   std::vector<Rational> possible(const Setting& setting) const override {
     std::vector<Rational> scores;
     for (const Level& level : levels) scores.push_back(level.worth.in(setting.full));

@@ -30,7 +30,10 @@ std::shared_ptr<const BoundRule> bind(ObjectReader& parameters, const Indicator&
   });
   const bool rate = is_rate(parameters, indicator);
   if (!proportion || !sample || !rate || parameters.mistakes() != mistakes) return nullptr;
-  Reading reading = [answers](const Facts& facts, Diagnostics& diagnostics) -> std::optional<Measured> {
+  Reading reading;
+  reading.slots = {{{Slot::Kind::count, "issued", ""}, {Slot::Kind::count, "valid", ""}}};
+  for (const std::string& name : answers.names) reading.slots->push_back({Slot::Kind::count, name, ""});
+  reading.read = [answers](const Facts& facts, Diagnostics& diagnostics) -> std::optional<Measured> {
     const auto survey = survey_of(facts, answers.names, diagnostics);
     if (!survey) return std::nullopt;
     Rational sum;

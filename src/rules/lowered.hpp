@@ -11,11 +11,13 @@
 namespace jixiao::rules {
 
 /// One number of a row. Quantities carry four decimals, in the base unit of the indicator (0.8615
-/// for 86.15%), marks four decimals, answers are 0 or 1, levels and counts are whole.
+/// for 86.15%), amounts and marks four decimals, funds four decimals of 元, answers are 0 or 1, levels and
+/// counts are whole, dates are 20241130.
 struct Slot {
-  enum class Kind { actual, target, answer, level, mark, count, ballot };
+  enum class Kind { actual, target, answer, level, mark, count, ballot, amount, fund, date };
   Kind kind = Kind::actual;
-  std::string name;  ///< of the element, cause, amount or expert
+  std::string name;  ///< of the element, cause, answer, amount, column of the funds, or expert
+  std::string part;  ///< of a rule of several parts: the part's title
 };
 
 struct Lowered {

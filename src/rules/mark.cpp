@@ -26,7 +26,7 @@ class Mark : public BoundRule {
     Lowered lowered;
     lowered.kind = Lowered::Kind::judged;
     lowered.full = setting.full;
-    lowered.slots = {{Slot::Kind::mark, ""}};
+    lowered.slots = {{Slot::Kind::mark, "", ""}};
     lowered.limits = {0};
     lowered.values = {setting.full};
     lowered.low_included = lowered.high_included = {true};

@@ -40,12 +40,6 @@ std::optional<Measured> read_actual(const Facts& facts, Diagnostics& diagnostics
   return result;
 }
 
-const FundsColumn* column_of(const std::string& name) {
-  for (const FundsColumn& column : funds_columns)
-    if (name == column.key || name == column.zh) return &column;
-  return nullptr;
-}
-
 bool means_actual(const std::string& name) { return name == "actual" || name == "实际完成值"; }
 bool means_target(const std::string& name) { return name == "target" || name == "指标值"; }
 
@@ -69,7 +63,7 @@ std::optional<feel::Value> fund(const FundsColumn& column, const Facts& facts, D
 }
 
 std::optional<feel::Value> value_of(const std::string& name, const Facts& facts, Diagnostics& diagnostics) {
-  if (const FundsColumn* column = column_of(name)) return fund(*column, facts, diagnostics);
+  if (const FundsColumn* column = find_funds_column(name)) return fund(*column, facts, diagnostics);
   if (means_target(name)) return feel::Value::of(*target_of(*facts.setting.indicator));
   if (means_actual(name)) {
     if (!read_actual(facts, diagnostics)) return std::nullopt;
@@ -112,11 +106,11 @@ std::optional<Measured> by_formula(const feel::Formula& formula, const Facts& fa
         say("规则按公式计算，不看“actual”", "the rule computes by a formula and does not look at \"actual\""),
         facts.observation.pointer, facts.setting.title(), say("删去“actual”", "remove \"actual\""));
   std::vector<feel::Value> values;
-  std::string listed;
+  Text listed;
   for (const std::string& name : names) {
     auto value = value_of(name, facts, diagnostics);
     if (!value) continue;
-    listed += (listed.empty() ? "" : "，") + name + " " + value->number.to_string() + value->unit;
+    add_item(listed, name + " " + value->number.to_string() + value->unit);
     values.push_back(std::move(*value));
   }
   if (diagnostics.count() != mistakes) return std::nullopt;
@@ -197,7 +191,7 @@ std::optional<Reading> read_measure(ObjectReader& parameters, const Indicator& i
           say("给指标写上 unit，例如“%”", "give the indicator a \"unit\" such as \"%\""));
       return std::nullopt;
     }
-    return Reading(read_actual);
+    return Reading{read_actual, std::vector<Slot>{{Slot::Kind::actual, "", ""}}};
   }
   auto formula = feel::Formula::parse(*text);
   if (!formula) {
@@ -216,17 +210,30 @@ std::optional<Reading> read_measure(ObjectReader& parameters, const Indicator& i
   std::size_t top = 0, bottom = 0;
   const auto& names = formula.value().names();
   const std::string base = indicator.unit ? plain(indicator.unit->base) : "";
-  if (!base.empty() && formula.value().is_quotient(top, bottom) && column_of(names[top]) &&
-      column_of(names[bottom])) {
+  if (!base.empty() && formula.value().is_quotient(top, bottom) && find_funds_column(names[top]) &&
+      find_funds_column(names[bottom])) {
     parameters.report(Code::unit_mismatch,
                       say("率的单位应是 %，指标的单位是“{0}”", "a rate is in %, the indicator in \"{0}\"",
                           {indicator.unit->name}),
                       parameters.at("of"), say("指标值写成“≥100%”", "write the target as \"≥100%\""));
     return std::nullopt;
   }
+  std::vector<Slot> slots;
+  for (const std::string& name : formula.value().names()) {
+    if (means_target(name)) continue;
+    const FundsColumn* column = find_funds_column(name);
+    slots.push_back({column               ? Slot::Kind::fund
+                     : means_actual(name) ? Slot::Kind::actual
+                                          : Slot::Kind::amount,
+                     column               ? column->zh
+                     : means_actual(name) ? ""
+                                          : name,
+                     ""});
+  }
   const auto kept = std::make_shared<const feel::Formula>(std::move(formula).value());
-  return Reading(
-      [kept](const Facts& facts, Diagnostics& diagnostics) { return by_formula(*kept, facts, diagnostics); });
+  return Reading{
+      [kept](const Facts& facts, Diagnostics& diagnostics) { return by_formula(*kept, facts, diagnostics); },
+      std::move(slots)};
 }
 
 namespace {

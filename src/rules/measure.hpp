@@ -15,7 +15,11 @@ struct Measured {
   std::vector<Step> steps;
 };
 
-using Reading = std::function<std::optional<Measured>(const Facts&, Diagnostics&)>;
+/// How a rule comes to its number, and the numbers of a row that state its facts (nothing when none can).
+struct Reading {
+  std::function<std::optional<Measured>(const Facts&, Diagnostics&)> read;
+  std::optional<std::vector<Slot>> slots;
+};
 
 /// One number that was worked out, in the indicator's unit.
 Measured measured(const Rational& value, std::string text);

@@ -57,6 +57,9 @@ class InWords : public BoundRule {
   }
 
   std::vector<Rational> possible(const Setting& setting) const override { return {0, setting.full}; }
+  std::optional<std::vector<Slot>> slots(const Setting&) const override {
+    return std::vector<Slot>{{Slot::Kind::answer, "", ""}};
+  }
   void prepare(Setting& setting, Diagnostics&) const override { setting.proof.bounded = true; }
 
  private:

@@ -18,7 +18,7 @@ std::shared_ptr<const BoundRule> bind(ObjectReader& parameters, const Indicator&
   if (parameters.mistakes() != mistakes) return nullptr;
   CurveParts parts;
   parts.by_formula = true;
-  parts.reading = [](const Facts& facts, Diagnostics& diagnostics) -> std::optional<Measured> {
+  parts.reading.read = [](const Facts& facts, Diagnostics& diagnostics) -> std::optional<Measured> {
     const auto ratios = ratios_of(facts, true, diagnostics);
     if (!ratios) return std::nullopt;
     std::size_t weighted = 0;
@@ -30,13 +30,13 @@ std::shared_ptr<const BoundRule> bind(ObjectReader& parameters, const Indicator&
       return std::nullopt;
     }
     Rational sum, whole;
-    std::string listed;
+    Text listed;
     for (const Ratio& ratio : *ratios) {
       const Rational value = max(0, min(1, ratio.actual / ratio.target));
       const Rational weight = ratio.entry->weight.value_or(Rational(1));
       sum += value * weight;
       whole += weight;
-      listed += (listed.empty() ? "" : "，") + ratio.entry->name + " " + written(value, unit_of("%"));
+      add_item(listed, ratio.entry->name + " " + written(value, unit_of("%")));
     }
     const Rational mean = sum / whole;
     if (!mean.in_range()) {

@@ -70,9 +70,8 @@ class Panel : public BoundRule {
                       facts.observation.pointer, facts.setting.title());
     if (diagnostics.count() != mistakes) return std::nullopt;
 
-    std::string listed;
-    for (const PanelMark* ballot : valid)
-      listed += (listed.empty() ? "" : "，") + ballot->expert + " " + ballot->mark->to_string();
+    Text listed;
+    for (const PanelMark* ballot : valid) add_item(listed, ballot->expert + " " + ballot->mark->to_string());
     outcome.trace.push_back({{"有效打分：{0}", "valid marks: {0}"}, {listed}, {}});
     if (trim_above && valid.size() > static_cast<std::size_t>(*trim_above)) trim(valid, outcome);
     const Rational combined = combine == Combine::mean ? mean(valid) : median(valid);
@@ -104,10 +103,17 @@ class Panel : public BoundRule {
     lowered.full = setting.full;
     lowered.trim = trim_above && weights.size() > static_cast<std::size_t>(*trim_above);
     for (const Weight& weight : weights) {
-      lowered.slots.push_back({Slot::Kind::ballot, weight.name});
+      lowered.slots.push_back({Slot::Kind::ballot, weight.name, ""});
       lowered.values.push_back(weight.weight);
     }
     return lowered;
+  }
+
+  std::optional<std::vector<Slot>> slots(const Setting&) const override {
+    if (by != By::expert) return std::nullopt;
+    std::vector<Slot> ballots;
+    for (const Weight& weight : weights) ballots.push_back({Slot::Kind::ballot, weight.name, ""});
+    return ballots;
   }
 
  private:

@@ -77,6 +77,20 @@ class Parts : public BoundRule {
     return outcome;
   }
 
+  std::optional<std::vector<Slot>> slots(const Setting& setting) const override {
+    std::vector<Slot> all;
+    for (const Setting& part : setting.parts) {
+      auto own = part.indicator->rule->bound->slots(part);
+      if (!own) return std::nullopt;
+      for (Slot& slot : *own) {
+        if (slot.kind == Slot::Kind::target) continue;  // a part keeps the plan's
+        slot.part = part.title();
+        all.push_back(std::move(slot));
+      }
+    }
+    return all;
+  }
+
   Rational floor(const Setting& setting) const override {
     Rational sum;
     for (const Setting& part : setting.parts) sum += part.indicator->rule->bound->floor(part);

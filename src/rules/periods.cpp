@@ -33,18 +33,18 @@ std::shared_ptr<const BoundRule> bind(ObjectReader& parameters, const Indicator&
   const bool deviation = *mean == 1, capped = cap_each.value_or(false);
   CurveParts parts;
   parts.by_formula = true;
-  parts.reading = [deviation, capped](const Facts& facts,
-                                      Diagnostics& diagnostics) -> std::optional<Measured> {
+  parts.reading.read = [deviation, capped](const Facts& facts,
+                                           Diagnostics& diagnostics) -> std::optional<Measured> {
     const auto ratios = ratios_of(facts, !deviation, diagnostics);
     if (!ratios) return std::nullopt;
     Rational sum;
-    std::string listed;
+    Text listed;
     for (const Ratio& ratio : *ratios) {
       Rational value = ratio.actual / ratio.target;
       if (deviation) value = value < 1 ? Rational(1) - value : value - 1;
       if (capped) value = min(1, value);
       sum += value;
-      listed += (listed.empty() ? "" : "，") + ratio.entry->name + " " + written(value, unit_of("%"));
+      add_item(listed, ratio.entry->name + " " + written(value, unit_of("%")));
     }
     const Rational mean_of = sum / Rational(static_cast<std::int64_t>(ratios->size()));
     if (!mean_of.in_range()) {

@@ -33,42 +33,46 @@ std::optional<Rational> own_value(const Facts& facts, Diagnostics& diagnostics) 
 }
 
 Reading place_reading(bool higher) {
-  return [higher](const Facts& facts, Diagnostics& diagnostics) -> std::optional<Measured> {
-    const auto own = own_value(facts, diagnostics);
-    if (!own) return std::nullopt;
-    std::int64_t place = 1;
-    for (const Peer& peer : facts.peers) place += (higher ? peer.value > *own : peer.value < *own) ? 1 : 0;
-    Measured result = measured(place, "");
-    result.compares = false;
-    result.steps.push_back({{"{0} 个项目中排第", "place among {0} projects"},
-                            {std::to_string(facts.peers.size() + 1)},
-                            Rational(place)});
-    return result;
-  };
+  return {[higher](const Facts& facts, Diagnostics& diagnostics) -> std::optional<Measured> {
+            const auto own = own_value(facts, diagnostics);
+            if (!own) return std::nullopt;
+            std::int64_t place = 1;
+            for (const Peer& peer : facts.peers)
+              place += (higher ? peer.value > *own : peer.value < *own) ? 1 : 0;
+            Measured result = measured(place, "");
+            result.compares = false;
+            result.steps.push_back({{"{0} 个项目中排第", "place among {0} projects"},
+                                    {std::to_string(facts.peers.size() + 1)},
+                                    Rational(place)});
+            return result;
+          },
+          std::nullopt};
 }
 
 Reading best_reading(bool higher) {
-  return [higher](const Facts& facts, Diagnostics& diagnostics) -> std::optional<Measured> {
-    const auto own = own_value(facts, diagnostics);
-    if (!own) return std::nullopt;
-    Rational best = *own;
-    std::string name;
-    for (const Peer& peer : facts.peers)
-      if (higher ? peer.value > best : peer.value < best) best = peer.value, name = peer.name;
-    const Rational& divisor = higher ? best : *own;
-    if (divisor.sign() <= 0) {
-      diagnostics.add(Code::observation,
-                      say("与最优相比需要大于 0 的数", "a comparison with the best needs numbers above 0"),
-                      facts.observation.pointer, facts.setting.title());
-      return std::nullopt;
-    }
-    Measured result = measured(higher ? *own / best : best / *own, "");
-    result.compares = false;
-    result.steps.push_back({{"最优 {0}{1}", "the best is {0}{1}"},
-                            {best, name.empty() ? "" : "（" + name + "）"},
-                            *result.x.low});
-    return result;
-  };
+  return {[higher](const Facts& facts, Diagnostics& diagnostics) -> std::optional<Measured> {
+            const auto own = own_value(facts, diagnostics);
+            if (!own) return std::nullopt;
+            Rational best = *own;
+            std::string name;
+            for (const Peer& peer : facts.peers)
+              if (higher ? peer.value > best : peer.value < best) best = peer.value, name = peer.name;
+            const Rational& divisor = higher ? best : *own;
+            if (divisor.sign() <= 0) {
+              diagnostics.add(
+                  Code::observation,
+                  say("与最优相比需要大于 0 的数", "a comparison with the best needs numbers above 0"),
+                  facts.observation.pointer, facts.setting.title());
+              return std::nullopt;
+            }
+            Measured result = measured(higher ? *own / best : best / *own, "");
+            result.compares = false;
+            result.steps.push_back({{"最优 {0}{1}", "the best is {0}{1}"},
+                                    {best, name.empty() ? Text() : say("（{0}）", " ({0})", {name})},
+                                    *result.x.low});
+            return result;
+          },
+          std::nullopt};
 }
 
 std::shared_ptr<const BoundRule> bind(ObjectReader& parameters, const Indicator& indicator) {

@@ -13,8 +13,11 @@ std::shared_ptr<const BoundRule> bind(ObjectReader& parameters, const Indicator&
   const auto proportion = read_proportion(parameters, indicator);
   const auto sample = read_sample(parameters);
   if (!proportion || !is_rate(parameters, indicator) || !sample) return nullptr;
-  Reading reading = [sample = *sample](const Facts& facts,
-                                       Diagnostics& diagnostics) -> std::optional<Measured> {
+  Reading reading;
+  reading.slots = {{{Slot::Kind::count, "issued", ""},
+                    {Slot::Kind::count, "valid", ""},
+                    {Slot::Kind::count, "satisfied", ""}}};
+  reading.read = [sample = *sample](const Facts& facts, Diagnostics& diagnostics) -> std::optional<Measured> {
     const auto survey = survey_of(facts, {"satisfied"}, diagnostics);
     if (!survey) return std::nullopt;
     const std::int64_t satisfied = survey->answers.front();

@@ -13,6 +13,11 @@ class SurveyRule : public BoundRule {
   SurveyRule(CurveParts parts, std::int64_t least_valid)
       : curve_(curve_rule(std::move(parts))), least_valid_(least_valid) {}
 
+  bool surveys() const override { return true; }
+  std::optional<std::vector<Slot>> slots(const Setting& setting) const override {
+    return curve_->slots(setting);
+  }
+
   void prepare(Setting& setting, Diagnostics& diagnostics) const override {
     curve_->prepare(setting, diagnostics);
   }

@@ -40,9 +40,8 @@ namespace {
 
 class Evaluator {
  public:
-  Evaluator(const Compiled& compiled, const Layer* layer, const Options& options,
-            const std::vector<std::optional<Quantity>>* targets)
-      : compiled_(compiled), layer_(layer), options_(options), targets_(targets) {}
+  Evaluator(const Compiled& compiled, const Layer* layer, const Options& options, const RowFacts* row)
+      : compiled_(compiled), layer_(layer), options_(options), row_(row) {}
 
   Result<Evaluation> run() {
     evaluation_.subject = compiled_.subject;
@@ -50,7 +49,7 @@ class Evaluator {
     evaluation_.effective = compiled_.selection.effective;
     evaluation_.as_of = compiled_.as_of;
     evaluation_.layer = layer_ ? layer_->name : "";
-    Leaves leaves = score_leaves({compiled_, layer_, Evidenced::as_recorded, options_.peers, targets_},
+    Leaves leaves = score_leaves({compiled_, layer_, Evidenced::as_recorded, options_.peers, row_},
                                  evaluation_.findings, diagnostics_);
     if (!diagnostics_.empty()) return diagnostics_.take();
     for (const auto& node : leaves.nodes)
@@ -80,16 +79,22 @@ class Evaluator {
       if (combined.exact[i].in_range()) node.exact = combined.exact[i];
       node.score = combined.shown[i];
       node.full = combined.full[i];
+      if (rounds && node.leaf) {
+        Score before = combined.shown[i];
+        if (combined.vetoed_by[i] >= 0) {  // which comes after the rounding
+          before = leaves.scores.exact[i];
+          round_score(before, arithmetic, node.indicator->pointer, node.title, diagnostics_);
+        }
+        node.trace.push_back({{"{0}，{1} 位小数（逐项）", "rounded {0} to {1} decimals (each indicator)"},
+                              {name_of(arithmetic.mode), std::to_string(arithmetic.decimals)},
+                              display(before, arithmetic.decimals)});
+      }
       if (combined.vetoed_by[i] >= 0) {
         const Veto& veto =
             *compiled_.adjustments->vetoes()[static_cast<std::size_t>(combined.vetoed_by[i])].veto;
         node.zeroed_by = veto.title;
         node.trace.push_back({{"否决“{0}”", "veto \"{0}\""}, {veto.title}, combined.shown[i]});
       }
-      if (rounds && node.leaf)
-        node.trace.push_back({{"{0}，{1} 位小数（逐项）", "rounded {0} to {1} decimals (each indicator)"},
-                              {name_of(arithmetic.mode), std::to_string(arithmetic.decimals)},
-                              display(*node.score, arithmetic.decimals)});
       if (dimensions && node.parent < 0)
         node.trace.push_back({{"{0}，{1} 位小数（一级指标）", "rounded {0} to {1} decimals (first level)"},
                               {name_of(arithmetic.mode), std::to_string(arithmetic.decimals)},
@@ -109,6 +114,14 @@ class Evaluator {
       evaluation_.gradings.push_back(std::move(grading));
     }
     evaluation_.applied.insert(evaluation_.applied.end(), caps.begin(), caps.end());
+    for (const Grading& grading : evaluation_.gradings)
+      if (grading.grades.empty())
+        evaluation_.findings.push_back(
+            {Severity::error, "grade.none",
+             say("总分 {0} 不属于或可能不属于等级划分“{1}”的任何一档，没有等级",
+                 "the total {0} belongs, or may belong, to no band of the scheme \"{1}\": there is no grade",
+                 {display(grading.compared, arithmetic.decimals), grading.scheme->id}),
+             "/plan", grading.scheme->id});
   }
 
   void certify(const GradedTotal& now, const Leaves& leaves) {
@@ -168,7 +181,7 @@ class Evaluator {
   const Compiled& compiled_;
   const Layer* layer_;
   const Options& options_;
-  const std::vector<std::optional<Quantity>>* targets_;
+  const RowFacts* row_;
   Diagnostics diagnostics_;
   Evaluation evaluation_;
 };
@@ -176,8 +189,8 @@ class Evaluator {
 }  // namespace
 
 Result<Evaluation> evaluate_layer(const Compiled& compiled, const Layer* layer, const Options& options,
-                                  const std::vector<std::optional<Quantity>>* targets) {
-  return Evaluator(compiled, layer, options, targets).run();
+                                  const RowFacts* row) {
+  return Evaluator(compiled, layer, options, row).run();
 }
 
 Result<Evaluation> evaluate(const Compiled& compiled, const Options& options) {

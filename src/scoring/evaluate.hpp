@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "scoring/compile.hpp"
+#include "scoring/rows.hpp"
 
 #include <jixiao/model/evaluation.hpp>
 
@@ -15,8 +15,8 @@ Result<Evaluation> evaluate(const Compiled& compiled, const Options& options);
 /// when nothing was observed.
 const Layer* deciding_layer(const Case& subject, const Options& options, Diagnostics& diagnostics);
 
-/// Scores `layer` of a case that has the compiled plan.
+/// Scores `layer` of a case that has the compiled plan. `row` brings targets and money of its own.
 Result<Evaluation> evaluate_layer(const Compiled& compiled, const Layer* layer, const Options& options,
-                                  const std::vector<std::optional<Quantity>>* targets = nullptr);
+                                  const RowFacts* row = nullptr);
 
 }  // namespace jixiao::scoring

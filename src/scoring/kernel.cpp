@@ -43,11 +43,11 @@ std::vector<RowInput> row_inputs(const Compiled& compiled, std::vector<std::stri
   for (std::size_t i = 0; i < compiled.tree.nodes.size(); ++i) {
     const ScoredNode& node = compiled.tree.nodes[i];
     if (!node.leaf) continue;
-    const auto lowered =
-        compiled.tree.scored ? node.indicator->rule->bound->lower(compiled.tree.settings[i]) : std::nullopt;
-    if (!lowered) without.push_back(node.title);
-    if (lowered)
-      for (const Slot& slot : lowered->slots) inputs.push_back({i, slot});
+    const auto slots =
+        compiled.tree.scored ? node.indicator->rule->bound->slots(compiled.tree.settings[i]) : std::nullopt;
+    if (!slots) without.push_back(node.title);
+    if (slots)
+      for (const Slot& slot : *slots) inputs.push_back({i, slot});
   }
   return inputs;
 }

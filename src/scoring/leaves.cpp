@@ -158,7 +158,7 @@ class Scorer {
   // The plan's, or that of a row that brings its own.
   const Quantity* target_of(const ScoredNode& node) const {
     const auto i = static_cast<std::size_t>(&node - tree_.nodes.data());
-    if (input_.targets && (*input_.targets)[i]) return &*(*input_.targets)[i];
+    if (input_.row && input_.row->targets[i]) return &*input_.row->targets[i];
     return rules::target_of(*node.indicator);
   }
 
@@ -212,10 +212,9 @@ class Scorer {
     const Observation& seen = *observation_of(node);
     const Rational& planned = *node.planned;
     const std::vector<rules::Peer> peers = rule.ranks() ? peers_of(node) : std::vector<rules::Peer>();
-    const Quantity* target = input_.targets && (*input_.targets)[i] ? &*(*input_.targets)[i] : nullptr;
+    const Quantity* target = input_.row && input_.row->targets[i] ? &*input_.row->targets[i] : nullptr;
     if (target) node.target = target->text;
-    auto outcome =
-        rule.score({setting, seen, input_.compiled.subject->project, policy_, peers, target}, diagnostics_);
+    auto outcome = rule.score({setting, seen, project(), policy_, peers, target}, diagnostics_);
     if (!outcome) return;
     const Rational floor = rule.floor(setting);
     // Each rule keeps to its range by itself; this holds it to that.
@@ -299,6 +298,10 @@ class Scorer {
          say("{0}把得分调整 {1}，理由：{2}", "{0} adjusted the score by {1}, because: {2}",
              {adjustment.author, adjustment.points.to_string(), adjustment.reason}));
     return true;
+  }
+
+  const Project& project() const {
+    return input_.row && input_.row->project ? *input_.row->project : input_.compiled.subject->project;
   }
 
   static std::optional<Rational> spread_of(const Observation& seen) {

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "scoring/combine.hpp"
-#include "scoring/compile.hpp"
+#include "scoring/rows.hpp"
 
 namespace jixiao::scoring {
 
@@ -16,7 +16,7 @@ struct LeafInput {
   const Layer* layer;  ///< nullptr when nothing was observed
   Evidenced evidenced = Evidenced::as_recorded;
   const std::vector<std::shared_ptr<const Case>>& peers;
-  const std::vector<std::optional<Quantity>>* targets = nullptr;  ///< by node, of a row that brings its own
+  const RowFacts* row = nullptr;  ///< brings targets and money of its own
 };
 
 /// The leaves of one layer: their nodes with state, fulfilment, actual, exact scores and trace, and with the

@@ -56,6 +56,7 @@ ScoredNode leaf(const Indicator& indicator, const std::string& above) {
   node.leaf = true;
   node.indicator = &indicator;
   node.form = indicator.rule ? indicator.rule->form : "";
+  node.surveyed = indicator.rule && indicator.rule->bound->surveys();
   node.target = indicator.target ? indicator.target->text : "";
   node.core = indicator.core;
   return node;

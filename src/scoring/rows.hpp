@@ -10,6 +10,7 @@ namespace jixiao::scoring {
 struct RowFacts {
   Layer layer;
   std::vector<std::optional<Quantity>> targets;  ///< by node, where the row brings its own
+  std::optional<Project> project;                ///< with the row's funds, where a formula looks at them
 };
 
 /// Values as in Kernel::score. Nothing for a number that kernel would refuse for its bounds; what a rule

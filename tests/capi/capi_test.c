@@ -292,9 +292,59 @@ static void nulls(void) {
     CHECK(jx_plan_compile(NULL, set, options, &plan, NULL) == JX_E_NULL_ARGUMENT);
     CHECK(jx_plan_compile(subject, NULL, options, &plan, NULL) == JX_E_NULL_ARGUMENT);
     CHECK(jx_plan_compile(subject, set, options, NULL, NULL) == JX_E_NULL_ARGUMENT);
-    /* The seed's funding rates are formulas, which take no row. */
-    CHECK(jx_plan_compile(subject, set, options, &plan, NULL) == JX_E_RULE);
-    CHECK(plan == NULL);
+    {
+      /* The rows of a plan: 60 points for 7 trainings, 40 less 5 for each missing file. */
+      static const char policy[] =
+          "{\"id\":\"rows\",\"edition\":\"1\",\"title\":\"t\",\"valid_from\":\"2024-01-01\",\"full_points\":"
+          "\"100\","
+          "\"framework\":[{\"title\":\"output\"}],\"grades\":[\"cn-mof-2020\"],\"arithmetic\":{\"mode\":"
+          "\"half_up\","
+          "\"decimals\":2,\"stage\":\"indicator\",\"bands_compare\":\"rounded\"}}";
+      static const char rows[] =
+          "{\"policy\":\"rows\",\"as_of\":\"2024-06-30\",\"project\":{\"name\":\"x\"},\"plan\":{"
+          "\"indicators\":["
+          "{\"under\":\"output\",\"title\":\"training\",\"points\":\"60\",\"target\":\">=7\",\"rule\":"
+          "\"ratio\"},"
+          "{\"under\":\"output\",\"title\":\"files\",\"points\":\"40\",\"rule\":{\"form\":\"events\","
+          "\"causes\":[{\"title\":\"missing\",\"points\":\"5\"}]}}]}}";
+      static const int64_t values[] = {40000, 70000, 1, 70000, 70000, 0, 40000, 0, 1};
+      jx_case* own = NULL;
+      int64_t scores[6], totals[3];
+      int32_t grades[3];
+      uint8_t good[3];
+      CHECK(jx_policies_add(set, policy, sizeof policy - 1, 0, NULL) == JX_OK);
+      CHECK(jx_case_parse(rows, sizeof rows - 1, 0, &own, NULL) == JX_OK);
+      CHECK(jx_plan_compile(own, set, NULL, &plan, NULL) == JX_OK);
+      jx_case_free(own);
+      CHECK(jx_plan_input_count(plan) == 3);
+      CHECK(same(jx_plan_input_indicator(plan, 2), "files"));
+      CHECK(same(jx_plan_input_kind(plan, 1), "target"));
+      CHECK(same(jx_plan_input_name(plan, 2), "missing"));
+      CHECK(jx_plan_input_name(plan, 3) == NULL);
+      CHECK(jx_plan_indicator_count(plan) == 2);
+      CHECK(same(jx_plan_indicator(plan, 0), "training"));
+      CHECK(jx_plan_indicator(plan, 2) == NULL);
+      CHECK(jx_plan_decimals(plan) == 2);
+      CHECK(jx_plan_uses_integers(plan) == 1);
+      CHECK(jx_plan_score(plan, values, 3, scores, totals, grades, good, NULL) == JX_OK);
+      CHECK(good[0] == 1 && good[1] == 1 && good[2] == 0);
+      CHECK(scores[0] == 3429 && scores[1] == 3500 && scores[2] == 6000 && scores[3] == 4000);
+      CHECK(totals[0] == 6929 && totals[1] == 10000 && totals[2] == 0);
+      CHECK(same(jx_plan_grade(plan, (size_t)grades[0]), "\xe4\xb8\xad"));
+      CHECK(grades[1] == 0 && grades[2] == -1);
+      CHECK(jx_plan_score(plan, values, 0, NULL, NULL, NULL, NULL, NULL) == JX_OK);
+      CHECK(jx_plan_score(plan, NULL, 1, NULL, totals, grades, good, NULL) == JX_E_NULL_ARGUMENT);
+      CHECK(jx_plan_score(plan, values, 1, NULL, NULL, grades, good, NULL) == JX_E_NULL_ARGUMENT);
+      CHECK(jx_plan_score(plan, values, 1, NULL, totals, NULL, good, NULL) == JX_E_NULL_ARGUMENT);
+      CHECK(jx_plan_score(plan, values, 1, NULL, totals, grades, NULL, NULL) == JX_E_NULL_ARGUMENT);
+      CHECK(jx_plan_explain(plan, values + 6, &result, NULL) == JX_E_OBSERVATION);
+      CHECK(jx_plan_explain(plan, values, NULL, NULL) == JX_E_NULL_ARGUMENT);
+      CHECK(jx_plan_explain(plan, values, &result, NULL) == JX_OK);
+      CHECK(same(jx_result_total(result), "69.29"));
+      jx_result_free(result);
+      jx_plan_free(plan);
+    }
+    plan = NULL;
     CHECK(jx_plan_input_count(NULL) == 0);
     CHECK(jx_plan_input_indicator(NULL, 0) == NULL);
     CHECK(jx_plan_input_kind(NULL, 0) == NULL);

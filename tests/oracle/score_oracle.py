@@ -11,6 +11,7 @@ import datetime
 import json
 import multiprocessing
 import random
+import re
 import sys
 import traceback
 from decimal import Decimal
@@ -635,6 +636,7 @@ class Leaf:
         self.peers = peers[0] if peers else []
         self.state = rnd.choices(["observed", "missing", "not_demonstrated", "not_applicable", "pending"], [40, 1, 0.5, 1.5, 0.5])[0]
         self.adjusted = False
+        self.shown, self.claims = chance(rnd, 0.3), chance(rnd, 0.5)
         low = self.span[0]
         if self.state == "observed" and self.full >= low == self.span[1] >= 0 and chance(rnd, 0.08):
             points = F(rnd.randint(-int(low * 100), int((self.full - low) * 100)), 100)
@@ -866,7 +868,9 @@ class Problem:
             target = {"target": leaf.target} if leaf.target else {}
             indicators.append({"under": leaf.under, "title": leaf.title, **({written[0]: text(written[1])} if written else {}), "rule": leaf.rule, **target})
             if leaf.state == "observed":
-                observations[leaf.title] = leaf.observation
+                observations[leaf.title] = {**leaf.observation, **({"evidence": ["材料"]} if leaf.shown else {})}
+            elif leaf.state == "not_demonstrated" and leaf.claims:
+                observations[leaf.title] = {**leaf.observation, "state": "not_demonstrated"}
             elif leaf.state != "missing" or chance(rnd, 0.5):
                 observations[leaf.title] = {"state": leaf.state, "reason": "理由"}
         funds = [{"source": "专项", "received": f"{text(self.received)}万元", "spent": f"{text(self.spent * 10000)}元"}]
@@ -909,22 +913,27 @@ def new_points(problem):
     return full
 
 
-def leaf_scores(problem, full):
-    """The exact (low, high) of every leaf: an approved rule scales with its points."""
+def leaf_scores(problem, full, reading=None):
+    """The exact (low, high) of every leaf: an approved rule scales with its points. Read as claimed, what is not
+    demonstrated counts by its facts; read as supported, what names no evidence is not demonstrated."""
     scores = {}
     for leaf in problem.leaves:
-        new = full[leaf.title]
-        if leaf.state == "observed":
+        new, state = full[leaf.title], leaf.state
+        if reading == "claimed" and state == "not_demonstrated" and leaf.claims:
+            state = "observed"
+        if reading == "supported" and state == "observed" and not leaf.shown:
+            state = "not_demonstrated"
+        if state == "observed":
             scores[leaf.title] = tuple(end * new / leaf.full for end in leaf.span)
-        elif leaf.state == "not_applicable":
+        elif state == "not_applicable":
             scores[leaf.title] = (new, new) if problem.not_applicable == "full_points" else (F(0), F(0))
         else:
-            unknown = leaf.state == "pending" or getattr(problem, leaf.state) == "interval"
+            unknown = state == "pending" or getattr(problem, state) == "interval"
             scores[leaf.title] = (F(0), new if unknown else F(0))
     return scores
 
 
-def expected(problem):
+def expected(problem, reading=None):
     """(full points, leaf scores, total, grades of every scheme, share of the payment), or None for a refusal."""
     full = new_points(problem)
     if full is None:
@@ -932,7 +941,7 @@ def expected(problem):
     # A minimum of blocks that all lost their points is no total.
     if problem.blocks and not any(full[leaf.title] for leaf in problem.leaves if leaf.top in problem.blocks):
         return None
-    exact, mode, decimals = leaf_scores(problem, full), problem.mode, problem.decimals
+    exact, mode, decimals = leaf_scores(problem, full, reading), problem.mode, problem.decimals
 
     def step(value, at):
         return rounded(value, decimals, mode) if problem.stage == at else value
@@ -1028,6 +1037,11 @@ def difference(problem, document, wanted):
         return f"{len(document['grades'])} grade schemes, expected {len(problem.schemes)}"
     if grades is not None and share != ("payment_share" in document and span_of(document["payment_share"]) or None):
         return f"payment {document.get('payment_share')}, expected {share}"
+    named = any(leaf.state == "observed" and leaf.shown or leaf.state == "not_demonstrated" for leaf in problem.leaves)
+    for reading in ("claimed", "supported") if named else ():
+        again = expected(problem, reading)
+        if span_of(document[reading]["total"]) != again[2]:
+            return f"{reading} {document[reading]['total']}, expected {again[2]}"
     if total[0] == total[1] and sum(F(loss["lost"]) for loss in document["ledger"]) != F(document["total"]["full"]) - total[0]:
         return f"the ledger does not add up: {document['ledger']}"
     return ""
@@ -1039,9 +1053,84 @@ def features_of(problem):
     names = problem.features | {leaf.state for leaf in problem.leaves if leaf not in observed}
     names |= {f"{problem.mode} {problem.stage}", f"decimals {problem.decimals}", f"compare {problem.compare}"}
     names |= {name for name in ("vetoes", "penalties", "bonuses", "caps", "range", "blocks", "payment") if getattr(problem, name)}
+    names |= {"evidence"} if any(leaf.shown for leaf in observed) else set()
     names |= {"adjusted"} if any(leaf.adjusted for leaf in observed) else set()
     names |= {"inequality"} if any(leaf.observation.get("actual", "?")[0] in "≥≤><" for leaf in observed) else set()
     return names | ({problem.not_applicable} if "not_applicable" in names else set())
+
+
+WORDS = {"是": 1, "否": 0, "达成": 1, "完成": 1, "已完成": 1, "yes": 1, "未达成": 0, "未完成": 0, "no": 0}
+
+
+def scaled(written):
+    """A quantity as a row states it: four decimals of its base unit; None where that does not hold it."""
+    match = re.fullmatch(r"[≥≤=><]?(-?[\d.]+)(万?)(%?)[^\d]*", written)
+    if not match:
+        return None
+    value = F(match[1]) * (10**8 if match[2] else 10**4) / (100 if match[3] else 1)
+    return value.numerator if value.denominator == 1 else None
+
+
+def number_of(problem, leaf, kind, name):
+    """One number of a row, from the leaf's observation; None where a row cannot state it."""
+    seen = leaf.observation
+    if "/" in name or leaf.form == "parts":  # a part: PART or PART/NAME
+        part, _, name = name.partition("/")
+        seen = seen["parts"][part]
+        rule = next(p for p in leaf.rule["parts"] if p["title"] == part)["rule"]
+    else:
+        rule = leaf.rule
+    if kind in ("actual", "target"):
+        written = seen["actual"] if kind == "actual" else leaf.target
+        return None if kind == "actual" and written[0] in "≥≤><" else scaled(written)
+    if kind == "answer":
+        return WORDS.get(seen["elements"][name] if name else seen["actual"])
+    if kind == "level":
+        if isinstance(rule, dict):
+            return next(i for i, level in enumerate(rule["levels"]) if seen["level"] in (level["level"], *level["phrases"]))
+        return next(i for i, level in enumerate(problem.policy["judgement"]["levels"]) if seen["level"] in (level["level"], *level["phrases"]))
+    if kind == "mark":
+        return scaled(seen["mark"])
+    if kind == "count":
+        return int(seen["counts"][name])
+    if kind == "amount":
+        return scaled(seen["amounts"][name])
+    if kind == "date":
+        return int(seen["actual"].replace("-", "")) if re.fullmatch(r"\d{4}-\d\d-\d\d", seen["actual"]) else None
+    if kind == "ballot":
+        ballots = [ballot for ballot in seen["marks"] if ballot["expert"] == name and "invalid" not in ballot]
+        return scaled(ballots[0]["mark"]) if ballots else None
+    raise KeyError(kind)
+
+
+def check_row(problem, policies, document):
+    """The compiled plan on the same facts: whether it was compared, and what differs."""
+    if any(leaf.state != "observed" or leaf.adjusted for leaf in problem.leaves) or problem.peers:
+        return False, ""
+    try:
+        plan = jixiao.Plan(json.dumps(problem.case), policies)
+    except jixiao.JixiaoError as error:
+        return False, "" if error.status == jixiao.Status.RULE else str(error)
+    leaves = {leaf.title: leaf for leaf in problem.leaves}
+    row = [number_of(problem, leaves[i.indicator], i.kind, i.name) for i in plan.inputs]
+    ballots = sum(len(leaf.observation.get("marks", [])) for leaf in problem.leaves)
+    if None in row or ballots != sum(i.kind == "ballot" for i in plan.inputs):
+        return False, ""
+    (got,) = plan.score([row])
+    total = document["total"]["score"]
+    if isinstance(total, dict):
+        return False, ""
+    if (F(total) * 10**problem.decimals).denominator != 1:
+        return True, "" if got.total is None else f"row {row}: {got.total}, the case {total}"
+    deciding = next(g for g in document["grades"] if g.get("decides"))
+    if got.total is None or F(got.total) != F(total) or got.grade != deciding.get("grade"):
+        return True, f"row {row}: {got.total} {got.grade}, the case {total} {deciding.get('grade')}"
+    for node in document["nodes"]:
+        if node["leaf"] and problem.stage == "indicator" and not problem.vetoes and F(got.scores[node["title"]]) != F(node["score"]):
+            return True, f"row {row}: {node['title']} {got.scores[node['title']]}, the case {node['score']}"
+    if plan.explain(row).total != got.total:
+        return True, f"row {row}: explained as {plan.explain(row).total}, scored {got.total}"
+    return True, ""
 
 
 def check(problem, policies):
@@ -1054,7 +1143,12 @@ def check(problem, policies):
         return f"status {error.status}: {error}"
     if wanted is None:
         return "points that have nowhere to go were not refused"
-    return difference(problem, document, wanted) or ("agrees" if wanted[2][0] == wanted[2][1] else "agrees on an interval")
+    wrong = difference(problem, document, wanted)
+    if wrong:
+        return wrong
+    compared, wrong = check_row(problem, policies, document)
+    problem.features |= {"compiled plan"} if compared else set()
+    return wrong or ("agrees" if wanted[2][0] == wanted[2][1] else "agrees on an interval")
 
 
 def check_batch(batch):

@@ -190,6 +190,38 @@ class Numbers(unittest.TestCase):
         self.assertEqual(result.total, decimal.Decimal("57.14"))
 
 
+class Plans(unittest.TestCase):
+    POLICY = {"id": "p", "edition": "1", "title": "t", "valid_from": "2024-01-01", "full_points": "100", "framework": [{"title": "产出"}], "grades": ["cn-mof-2020"],
+              "arithmetic": {"mode": "half_up", "decimals": 2, "stage": "indicator", "bands_compare": "rounded"}}
+    CASE = {"policy": "p", "as_of": "2024-06-30", "project": {"name": "x"},
+            "plan": {"indicators": [{"under": "产出", "title": "培训", "points": "60", "target": "≥7场", "rule": "ratio"},
+                                    {"under": "产出", "title": "档案", "points": "40", "rule": {"form": "events", "causes": [{"title": "缺", "points": "5"}]}}]}}
+
+    def test_rows_are_scored_and_explained(self):
+        plan = jixiao.Plan(self.CASE, [self.POLICY])
+        self.assertTrue(plan.uses_integers)
+        self.assertEqual([(i.indicator, i.kind, i.name) for i in plan.inputs], [("培训", "actual", ""), ("培训", "target", ""), ("档案", "count", "缺")])
+        good, refused = plan.score([[40000, 70000, 1], [40000, 0, 1]])
+        self.assertEqual((good.total, good.grade), (decimal.Decimal("69.29"), "中"))
+        self.assertEqual(good.scores, {"培训": decimal.Decimal("34.29"), "档案": decimal.Decimal("35.00")})
+        self.assertEqual((refused.total, refused.grade, refused.scores), (None, None, None))
+        result = plan.explain([40000, 70000, 1])
+        self.assertEqual(result.total, good.total)
+        self.assertIn("60 × min(1, 4 ÷ 7)", result.explain("培训"))
+        with self.assertRaises(jixiao.JixiaoError):
+            plan.explain([40000, 0, 1])
+        for row in ([1, 2], [1, 2, 2**63], [1, 2, 0.5], [1, 2, True]):
+            with self.assertRaises((ValueError, TypeError)):
+                plan.score([row])
+
+    def test_a_plan_that_takes_no_row_is_an_error(self):
+        case = json.loads(json.dumps(self.CASE))
+        case["plan"]["indicators"][0]["rule"] = "objects"
+        with self.assertRaises(jixiao.JixiaoError) as caught:
+            jixiao.Plan(case, [self.POLICY])
+        self.assertEqual(caught.exception.status, jixiao.Status.RULE)
+
+
 class Life(unittest.TestCase):
     def test_results_outlive_what_they_came_from(self):
         policies, case = jixiao.Policies([POLICY]), jixiao.Case(FULL)

@@ -144,10 +144,95 @@ TEST_CASE("kernel: a policy that needs fractions is scored by them, through the 
   CHECK(plan.grades()[static_cast<std::size_t>(grade)] == "中");
 }
 
+TEST_CASE("plan: a self-evaluation form brings its money, its survey, its date and its parts as numbers") {
+  const CompiledPlan plan = compiled(
+      test::small_case(
+          R"j({"under":"产出","title":"执行率","points":"10","target":"≥100%","rule":{"form":"ratio","of":"执行数 / 全年预算数"}},
+      {"under":"产出","title":"节约率","points":"10","target":"≥5%","rule":{"form":"bands","of":"(计划成本 - 实际成本) / 计划成本","bands":[{"from":"5%","share":"100%"},{"from":"0%","share":"50%"},{"range":"[-100%..0%)","share":"0%"}]}},
+      {"under":"产出","title":"验收","points":"10","target":"2024-10-31","rule":{"form":"late","per":"day","points":"1"}},
+      {"under":"产出","title":"档案","points":"20","rule":{"form":"parts","parts":[{"title":"合同","points":"12","target":"≥4份","rule":"ratio"},{"title":"制度","points":"8","rule":{"form":"elements","elements":["有","全"],"shares":"equal"}}]}},
+      {"under":"效益","title":"效果","points":"30","rule":{"form":"levels","levels":[{"level":"好","share":"100%"},{"level":"中","share":"60%"},{"level":"差","share":"0%"}]}},
+      {"under":"效益","title":"满意度","points":"20","target":"≥90%","rule":"satisfaction"})j",
+          ""),
+      test::small_policy(R"(,"missing":"refuse")"));
+  CHECK_FALSE(plan.uses_integers());
+  std::string inputs;
+  for (const auto& input : plan.inputs()) inputs += input.indicator + ":" + input.name + " ";
+  CHECK(inputs ==
+        "执行率:执行数 执行率:全年预算数 节约率:计划成本 节约率:实际成本 验收: 档案:合同 档案:制度/有 "
+        "档案:制度/全 "
+        "效果: 满意度:issued 满意度:valid 满意度:satisfied ");
+  std::vector<std::int64_t> row = {
+      950'000'0000, 1'000'000'0000, 200'0000, 192'0000, 20241103, 3'0000, 1, 0, 1, 120, 100, 81};
+  std::int64_t scores[6], total = 0;
+  std::int32_t grade = 0;
+  std::uint8_t scored = 0;
+  plan.score(row.data(), 1, scores, &total, &grade, &scored);
+  REQUIRE(scored == 1);
+  CHECK(std::vector<std::int64_t>(scores, scores + 6) ==
+        std::vector<std::int64_t>{950, 500, 700, 1300, 1800, 1800});
+  CHECK(total == 7050);
+  CHECK(plan.grades()[static_cast<std::size_t>(grade)] == "中");
+  for (const auto& [place, value] : std::vector<std::pair<std::size_t, std::int64_t>>{
+           {1, 0}, {4, 20240230}, {4, -1}, {8, 3}, {8, -1}, {10, 121}, {11, 101}, {6, 2}}) {
+    auto broken = row;
+    broken[place] = value;
+    plan.score(broken.data(), 1, scores, &total, &grade, &scored);
+    CHECK_MESSAGE(scored == 0, place << " " << value);
+    CHECK(total == 0);
+    CHECK(grade == -1);
+  }
+}
+
+TEST_CASE("plan: what is not rounded is not cut off: no scores of indicators, no total between two steps") {
+  const CompiledPlan plan = compiled(
+      R"({"policy":"p","as_of":"2024-06-30","project":{"name":"x"},"plan":{"indicators":[{"under":"产出","title":"甲","points":"100","target":"≥7场","rule":"ratio"}]}})",
+      R"j({"id":"p","edition":"1","title":"t","valid_from":"2024-01-01","full_points":"100","framework":[{"title":"产出"}],"arithmetic":{"mode":"half_up","decimals":1,"stage":"dimension","bands_compare":"exact"},"grades":["cn-mof-2020"],"bonuses":{"items":[{"title":"b","points":"0.25"}]},"total":{"method":"sum","range":"[0..110]"}})j");
+  CHECK(plan.indicators().empty());
+  const std::int64_t row[] = {40'000, 70'000};
+  std::int64_t total = 7;
+  std::int32_t grade = 7;
+  std::uint8_t scored = 7;
+  plan.score(row, 1, nullptr, &total, &grade, &scored);
+  CHECK(scored == 0);
+  CHECK(test::require(plan.evaluate(row)).total->low == Rational::fraction(5735, 100));
+}
+
+TEST_CASE("plan: more achievement never scores less, where that is proven") {
+  const char* rules[] = {
+      R"("target":"≥50%","rule":"ratio")",
+      R"("target":"≥50%","rule":{"form":"ratio","pass":"60%"})",
+      R"("target":"≤50%","rule":{"form":"ratio","missed":"inverse"})",
+      R"("target":"≤50%","rule":{"form":"ratio","missed":"linear"})",
+      R"("target":"≥50%","rule":"uncapped")",
+      R"("target":"≥50%","rule":"met")",
+      R"("target":"≤50%","rule":{"form":"shortfall","per":"1%","points":"3","started":true,"floor":"-5"})",
+      R"("target":"≥50%","rule":{"form":"bands","bands":[{"from":"40%","share":"100%"},{"from":"20%","share":"30%"},{"from":"0%","share":"0%"}]})",
+      R"("target":"≥50%","rule":{"form":"linear","points":[{"at":"10%","share":"0%"},{"at":"30%","share":"80%"},{"at":"60%","share":"100%"}]})",
+      R"("unit":"%","rule":{"form":"efficacy","good":"80%","bad":"20%","base":"60%","below":"fall"})",
+      R"("unit":"%","rule":{"form":"efficacy","good":"20%","bad":"80%","base":"60%","below":"zero"})"};
+  for (const char* rule : rules) {
+    const CompiledPlan plan = compiled(
+        test::small_case(std::string(R"({"under":"产出","title":"甲","points":"100",)") + rule + "}", ""),
+        test::small_policy(R"(,"missing":"zero","total":{"method":"sum","range":"[0..100]"})"));
+    std::optional<Rational> before;
+    const std::size_t width = plan.inputs().size();
+    for (std::int64_t actual = 0; actual <= 10'000; actual += 37) {
+      const std::int64_t row[] = {actual, 5'000};
+      REQUIRE(width <= 2);
+      const Evaluation evaluation = test::require(plan.evaluate(row));
+      const ScoredNode& node = test::node(evaluation, "甲");
+      REQUIRE_MESSAGE(node.proof.monotone, rule);
+      if (before && node.proof.rises) CHECK_MESSAGE(node.score->low >= *before, rule << " at " << actual);
+      if (before && !node.proof.rises) CHECK_MESSAGE(node.score->low <= *before, rule << " at " << actual);
+      before = node.score->low;
+    }
+  }
+}
+
 TEST_CASE("kernel: a rule that takes no row is named") {
   const auto subject = std::make_shared<const Case>(test::require(parse_case(test::small_case(
-      R"({"under":"产出","title":"甲","points":"100","target":"2024-10-31","rule":{"form":"late","per":"day","points":"1"}})",
-      ""))));
+      R"({"under":"产出","title":"甲","points":"100","target":"≥5场","rule":"objects"})", ""))));
   const Error error =
       test::require_error(CompiledPlan::compile(subject, test::policies_with(test::small_policy())));
   CHECK(error.code() == Code::rule);

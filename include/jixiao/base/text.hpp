@@ -38,6 +38,9 @@ struct Text {
   bool empty() const { return zh.empty(); }
 };
 
+/// Adds an item to a list: "甲，乙" and "甲, 乙".
+void add_item(Text& list, const Text& item);
+
 /// Fills {0}, {1} ... of both sentences, in one pass: braces inside an argument stay as they are.
 Text say(std::string_view zh, std::string_view en, std::initializer_list<Text> arguments = {});
 Text say(const Phrase& phrase, const std::vector<Text>& arguments);

@@ -119,6 +119,7 @@ struct ScoredNode {
 
   // Of leaves:
   std::string form;
+  bool surveyed = false;  ///< its rule knows how many were asked
   State state = State::observed;
   Fulfilment fulfilment = Fulfilment::unknown;
   std::string target;

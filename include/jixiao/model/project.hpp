@@ -85,8 +85,8 @@ inline constexpr FundsColumn funds_columns[] = {
     {"carried_over", "上年结转", "carried over", &FundsRow::carried_over},
 };
 
-/// The column of that key, or nullptr.
-const FundsColumn* find_funds_column(const std::string& key);
+/// The column of that key or Chinese name, or nullptr.
+const FundsColumn* find_funds_column(const std::string& name);
 
 /// The sum of one column, in 元; nothing when no row states it.
 std::optional<Rational> funds_total(const Project& project, const FundsColumn& column);
