@@ -104,8 +104,9 @@ class Parts : public BoundRule {
     const State state = seen ? seen->state : State::missing;
     const std::string& pointer = seen ? seen->pointer : facts.observation.pointer;
     if (state == State::observed) {
-      auto outcome = setting.indicator->rule->bound->score(
-          {setting, *seen, facts.project, facts.policy, facts.peers}, diagnostics);
+      const Facts own{setting, *seen, facts.project, facts.policy, facts.peers};
+      auto outcome = score_unreadable(*setting.indicator->rule->bound, own, diagnostics);
+      if (!outcome) outcome = setting.indicator->rule->bound->score(own, diagnostics);
       if (outcome && seen->value && seen->value->sign != Sign::none && seen->value->sign != Sign::equal)
         outcome->findings.push_back({Severity::note, "actual.inequality",
                                      say("实际完成值“{0}”是一个范围，不是一个数",

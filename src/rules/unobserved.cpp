@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rules/unobserved.hpp"
 
+#include "base/utf8.hpp"
+
+#include <algorithm>
+
 namespace jixiao::rules {
 
 std::optional<Outcome> score_unobserved(State state, const Policy& policy, const Rational& full,
@@ -40,6 +44,46 @@ std::optional<Outcome> score_unobserved(State state, const Policy& policy, const
                               missing ? say("没有完成情况", "nothing was observed")
                                       : say("有说法而无佐证", "claimed without evidence"),
                               pointer, title});
+  return outcome;
+}
+
+namespace {
+
+// The form of the value that is missing, where words stand in its place; "" where nothing is.
+Text needed(const BoundRule& rule, const Facts& facts) {
+  const Observation& seen = facts.observation;
+  if (seen.actual.empty() || seen.value) return {};
+  // With a digit in it, it is a number that somebody wrote wrongly, and is to be corrected.
+  const std::string plain = half_width(seen.actual);
+  if (std::any_of(plain.begin(), plain.end(), [](char c) { return c >= '0' && c <= '9'; })) return {};
+  const auto slots = rule.slots(facts.setting);
+  for (const Slot& slot : slots ? *slots : std::vector<Slot>()) {
+    if (!slot.part.empty()) continue;
+    if (slot.kind == Slot::Kind::actual) return say("一个数，例如“5场”", "a number, such as \"5场\"");
+    if (slot.kind == Slot::Kind::date && !seen.date)
+      return say("一个日期，例如 2024-11-03", "a date, such as 2024-11-03");
+  }
+  return {};
+}
+
+}  // namespace
+
+std::optional<Outcome> score_unreadable(const BoundRule& rule, const Facts& facts, Diagnostics& diagnostics) {
+  const auto& method = facts.policy.missing;
+  if (!method || *method == MissingMethod::refuse) return std::nullopt;
+  const Text wanted = needed(rule, facts);
+  if (wanted.empty()) return std::nullopt;
+  const Observation& seen = facts.observation;
+  auto outcome = score_unobserved(State::missing, facts.policy, facts.setting.full, seen.pointer,
+                                  facts.setting.title(), diagnostics);
+  if (!outcome) return outcome;
+  outcome->findings = {
+      {Severity::error, "actual.words",
+       say("实际完成值“{0}”是文字，规则要{1}：按缺失计分。改写 actual；本来是定性指标的，改用 judgement",
+           "the actual \"{0}\" is words where the rule needs {1}: it is scored as missing. Correct it, or "
+           "use the rule \"judgement\" for what is to be judged",
+           {seen.actual, wanted}),
+       seen.pointer, facts.setting.title()}};
   return outcome;
 }
 

@@ -13,4 +13,9 @@ std::optional<Outcome> score_unobserved(State state, const Policy& policy, const
                                         const std::string& pointer, const std::string& title,
                                         Diagnostics& diagnostics);
 
+/// An actual in words where the rule needs a number or a date ("显著提升"): no guess is made of it. Where the
+/// policy says what a missing value scores, it scores that and is a finding; else nothing, and the rule
+/// itself reports it.
+std::optional<Outcome> score_unreadable(const BoundRule& rule, const Facts& facts, Diagnostics& diagnostics);
+
 }  // namespace jixiao::rules

@@ -214,7 +214,9 @@ class Scorer {
     const std::vector<rules::Peer> peers = rule.ranks() ? peers_of(node) : std::vector<rules::Peer>();
     const Quantity* target = input_.row && input_.row->targets[i] ? &*input_.row->targets[i] : nullptr;
     if (target) node.target = target->text;
-    auto outcome = rule.score({setting, seen, project(), policy_, peers, target}, diagnostics_);
+    const rules::Facts facts{setting, seen, project(), policy_, peers, target};
+    auto outcome = rules::score_unreadable(rule, facts, diagnostics_);
+    if (!outcome) outcome = rule.score(facts, diagnostics_);
     if (!outcome) return;
     const Rational floor = rule.floor(setting);
     // Each rule keeps to its range by itself; this holds it to that.

@@ -278,7 +278,7 @@ TEST_CASE("hostile: long keys and titles are refused, long arguments are quoted 
       R"({"policy":"p","project":{"name":")" + std::string(5000, 'n') + R"("},"plan":{"indicators":[]}})"));
   CHECK(title.code() == Code::json_limit);
   const Error quoted = test::require_error(
-      attempt(R"("target":"≥5场","rule":"ratio")", "{\"actual\":\"" + std::string(5000, 'x') + "\"}"));
+      attempt(R"("target":"≥5场","rule":"ratio")", "{\"actual\":\"5" + std::string(5000, 'x') + "\"}"));
   CHECK(quoted.diagnostics[0].message.en.size() < 1100);
 }
 
@@ -412,4 +412,72 @@ TEST_CASE("plan: a promised node without indicators is reported wherever the pla
       policy));
   CHECK(error.diagnostics.size() == 1);
   CHECK(error.diagnostics[0].subject == "效益");
+}
+
+namespace {
+
+std::vector<int> primes(std::size_t count) {
+  std::vector<int> found;
+  for (int n = 2; found.size() < count; ++n) {
+    bool prime = true;
+    for (const int p : found) prime = prime && n % p != 0;
+    if (prime) found.push_back(n);
+  }
+  return found;
+}
+
+}  // namespace
+
+TEST_CASE("hostile: fractions too long to be kept are located errors, wherever they are added up") {
+  const auto numbers = primes(480);
+  std::string series, indicators, seen;
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    const std::string n = std::to_string(i), prime = std::to_string(numbers[i]);
+    series += (i ? "," : "") + ("\"" + n + R"(":{"actual":"1","target":")" + prime + "\"}");
+    indicators += (i ? "," : "") + std::string(R"({"under":"产出","title":"i)") + n +
+                  R"(","points":"100/480","target":"≥)" + prime + R"(","rule":"ratio"})";
+    seen += (i ? "," : "") + ("\"i" + n + R"(":{"actual":"1"})");
+  }
+  const Error one = test::require_error(test::try_evaluate(
+      test::small_case(R"({"under":"产出","title":"甲","points":"100","target":"≥1","rule":"objects"})",
+                       R"("甲":{"series":{)" + series + "}}"),
+      test::small_policy()));
+  CHECK(one.code() == Code::number_range);
+  CHECK(one.diagnostics.front().subject == "甲");
+  for (const char* stage : {"dimension", "total"})
+    for (
+        const char* more :
+        {"", R"(,"vetoes":[{"title":"v","when":"产出 < 1","zero":"产出"}])",
+         R"(,"grade_caps":[{"title":"v","when":"产出 < 1","not_above":"中","authority":"a","reason":"r"}])"}) {
+      std::string policy = test::small_policy(std::string(R"(,"fractions":"largest_remainder")") + more);
+      policy.replace(policy.find(R"("stage":"indicator")"), 19, std::string(R"("stage":")") + stage + "\"");
+      const Error error = test::require_error(test::try_evaluate(test::small_case(indicators, seen), policy));
+      CHECK(error.code() == Code::number_range);
+      CHECK(error.diagnostics.front().line > 0);
+    }
+  std::string weights, marks;
+  for (std::size_t i = 0; i < 400; ++i) {
+    weights += (i ? ",\"" : "\"") + std::to_string(i) + R"(":"1/)" + std::to_string(numbers[i]) + "\"";
+    marks += (i ? "," : "") + (R"({"expert":")" + std::to_string(i)) + R"(","mark":"1/)" +
+             std::to_string(numbers[479 - i]) + "\"}";
+  }
+  const Error panel = test::require_error(test::try_evaluate(
+      test::small_case(
+          R"({"under":"产出","title":"甲","points":"100","rule":{"form":"panel","combine":"mean","weighted_by":"expert","weights":{)" +
+              weights + "}}}",
+          R"("甲":{"marks":[)" + marks + "]}"),
+      test::small_policy()));
+  CHECK(panel.code() == Code::number_range);
+}
+
+TEST_CASE("hostile: lists of a rule are bounded, and so are full points") {
+  std::string elements;
+  for (int i = 0; i < 1'001; ++i) elements += (i ? ",\"" : "\"") + std::to_string(i) + "\"";
+  const Error error = test::require_error(attempt(
+      R"("rule":{"form":"elements","shares":"equal","elements":[)" + elements + "]}", R"({"elements":{}})"));
+  CHECK(error.code() == Code::json_limit);
+  CHECK(error.diagnostics.front().hint.en == "at most 1000");
+  std::string policy = test::small_policy();
+  policy.replace(policy.find(R"("full_points":"100")"), 19, R"("full_points":"18000000000000000")");
+  CHECK(test::require_error(parse_policy(policy)).code() == Code::number_range);
 }
