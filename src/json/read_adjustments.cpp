@@ -123,23 +123,13 @@ class Adjustments {
     policy_.grade_caps.push_back(std::move(cap));
   }
 
-  std::optional<Range> range(ObjectReader& reader, const char* key) {
-    const auto text = reader.text_if(key);
-    if (!text) return std::nullopt;
-    auto range = Range::parse(*text);
-    if (range) return range.value();
-    const Diagnostic& why = range.error().diagnostics.front();
-    reader.report(why.code, why.message, reader.at(key), why.hint);
-    return std::nullopt;
-  }
-
   void total(const Place& place) {
     ObjectReader reader(place, reader_.diagnostics());
     TotalRule total;
     const auto method = reader.choice("method", {{"sum", 0}, {"minimum", 1}});
     total.method = static_cast<TotalRule::Method>(method.value_or(0));
     total.blocks = reader.texts_if("blocks");
-    total.range = range(reader, "range");
+    total.range = reader.range_if("range");
     if (total.range && !(total.range->low_included && total.range->high_included))
       reader.report(Code::bad_value, say("总分的范围要含两端", "the range of the total includes both ends"),
                     reader.at("range"), say("写成 [0..100]", "write [0..100]"));
@@ -165,7 +155,7 @@ class Adjustments {
           PaymentTier tier;
           tier.pointer = item.pointer;
           const auto from = own.number_if("from");
-          tier.scores = range(own, "range");
+          tier.scores = own.range_if("range");
           tier.grade = own.text_if("grade").value_or("");
           const auto share = own.number("share");
           own.close();

@@ -138,17 +138,6 @@ class PolicyReader {
     policy_.arithmetic = arithmetic;
   }
 
-  // A range given as FEEL text under `key`, reported where it is none.
-  std::optional<Range> range(ObjectReader& reader, const char* key) {
-    const auto text = reader.text_if(key);
-    if (!text) return std::nullopt;
-    auto range = Range::parse(*text);
-    if (range) return range.value();
-    const Diagnostic& why = range.error().diagnostics.front();
-    reader.report(why.code, why.message, reader.at(key), why.hint);
-    return std::nullopt;
-  }
-
   void judgement(const Place& place) {
     const std::size_t mistakes = diagnostics_.count();
     ObjectReader reader(place, diagnostics_);
@@ -161,7 +150,7 @@ class PolicyReader {
       level_reader.set_subject(level.level);
       level.phrases = level_reader.texts_if("phrases");
       if (!level_reader.has("share")) level_reader.text("share");
-      if (const auto share = range(level_reader, "share")) level.share = *share;
+      if (const auto share = level_reader.range_if("share")) level.share = *share;
       level_reader.close();
       if (level.share.low) scale.levels.push_back(level);
     });
@@ -263,7 +252,7 @@ class PolicyReader {
     band.grade = reader.text("grade");
     reader.set_subject(band.grade);
     const auto from = reader.number_if("from");
-    const auto both_ends = range(reader, "range");
+    const auto both_ends = reader.range_if("range");
     if (reader.has("from") == reader.has("range"))
       reader.report(Code::missing_key,
                     say("等级“{0}”要写 from 或 range 之一",

@@ -218,6 +218,15 @@ std::optional<DateSpan> ObjectReader::date_if(const char* key) {
   return std::nullopt;
 }
 
+std::optional<Range> ObjectReader::range_if(const char* key) {
+  const auto text = text_if(key);
+  if (!text) return std::nullopt;
+  auto range = Range::parse(*text);
+  if (range) return range.value();
+  diagnostics_.add(range.error(), at(key), place_.subject);
+  return std::nullopt;
+}
+
 void ObjectReader::too_many(const char* key, std::size_t count, std::size_t most,
                             const std::string& pointer) {
   report(Code::json_limit,

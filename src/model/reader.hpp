@@ -7,6 +7,7 @@
 #include <jixiao/model/value.hpp>
 #include <jixiao/number/date.hpp>
 #include <jixiao/number/quantity.hpp>
+#include <jixiao/number/range.hpp>
 
 #include <functional>
 #include <optional>
@@ -54,6 +55,7 @@ class ObjectReader {
   std::optional<Rational> number_if(const char* key);
   std::optional<Quantity> quantity_if(const char* key);
   std::optional<DateSpan> date_if(const char* key);
+  std::optional<Range> range_if(const char* key);  ///< FEEL text, "[80..90)"
 
   /// One text, a list of texts, or the items and members of a list or object; those beyond `most` are
   /// reported once and not read.

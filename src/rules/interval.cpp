@@ -19,15 +19,9 @@ std::shared_ptr<const BoundRule> bind(ObjectReader& parameters, const Indicator&
   const auto reading = read_measure(parameters, indicator);
   const auto inside = read_range_in_unit(parameters, "inside", indicator.unit);
   if (!parameters.has("inside")) parameters.text("inside");
-  const auto per = read_in_unit(parameters, "per", indicator.unit);
-  const auto deduct = read_worth(parameters);
-  if (per && per->sign() <= 0)
-    parameters.report(Code::number_range, say("per 应大于 0", "\"per\" must be greater than 0"),
-                      parameters.at("per"));
-  if (deduct && deduct->value.sign() == 0)
-    parameters.report(Code::number_range, say("扣分应大于 0", "what is taken away must be greater than 0"),
-                      parameters.pointer());
-  if (!reading || !inside || !per || !deduct || per->sign() <= 0 || deduct->value.sign() == 0) return nullptr;
+  const auto per = read_per(parameters, indicator);
+  const auto deduct = read_deduction(parameters);
+  if (!reading || !inside || !per || !deduct) return nullptr;
   CurveParts parts;
   parts.reading = *reading;
   parts.by_formula = parameters.has("of");

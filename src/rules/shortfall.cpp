@@ -47,8 +47,8 @@ Piece mirrored(const Piece& piece) {
 std::shared_ptr<const BoundRule> bind(ObjectReader& parameters, const Indicator& indicator) {
   const auto reading = read_measure(parameters, indicator);
   const auto aim = read_aim(parameters, indicator);
-  const auto per = read_in_unit(parameters, "per", indicator.unit);
-  const auto deduct = read_worth(parameters);
+  const auto per = read_per(parameters, indicator);
+  const auto deduct = read_deduction(parameters);
   const auto started = parameters.flag_if("started");
   const auto floor = parameters.number_if("floor");
   if (!parameters.has("started"))
@@ -58,17 +58,10 @@ std::shared_ptr<const BoundRule> bind(ObjectReader& parameters, const Indicator&
             "\"started\" is missing: what a part of a unit costs is not named"),
         parameters.pointer(),
         say("true：不足一个按一个；false：按比例", "true: as a whole one; false: in proportion"));
-  if (per && per->sign() <= 0)
-    parameters.report(Code::number_range, say("per 应大于 0", "\"per\" must be greater than 0"),
-                      parameters.at("per"));
-  if (deduct && deduct->value.sign() == 0)
-    parameters.report(Code::number_range, say("扣分应大于 0", "what is taken away must be greater than 0"),
-                      parameters.pointer());
   if (floor && floor->sign() > 0)
     parameters.report(Code::number_range, say("floor 不能大于 0", "\"floor\" cannot be above 0"),
                       parameters.at("floor"));
-  if (!reading || !aim || !per || !deduct || !started || per->sign() <= 0 || deduct->value.sign() == 0)
-    return nullptr;
+  if (!reading || !aim || !per || !deduct || !started) return nullptr;
 
   CurveParts parts;
   parts.reading = *reading;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rules/worth.hpp"
 
+#include "rules/measure.hpp"
+
 namespace jixiao::rules {
 
 std::optional<Worth> read_worth(ObjectReader& reader) {
@@ -21,6 +23,22 @@ std::optional<Worth> read_worth(ObjectReader& reader) {
     return std::nullopt;
   }
   return Worth{*value, share};
+}
+
+std::optional<Worth> read_deduction(ObjectReader& reader) {
+  const auto worth = read_worth(reader);
+  if (!worth || worth->value.sign() > 0) return worth;
+  reader.report(Code::number_range, say("扣分应大于 0", "what is taken away must be greater than 0"),
+                reader.pointer());
+  return std::nullopt;
+}
+
+std::optional<Rational> read_per(ObjectReader& parameters, const Indicator& indicator) {
+  const auto per = read_in_unit(parameters, "per", indicator.unit);
+  if (!per || per->sign() > 0) return per;
+  parameters.report(Code::number_range, say("per 应大于 0", "\"per\" must be greater than 0"),
+                    parameters.at("per"));
+  return std::nullopt;
 }
 
 std::optional<Rational> read_positive(ObjectReader& reader, const char* key) {

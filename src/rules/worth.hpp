@@ -16,6 +16,13 @@ struct Worth {
 /// Reads "points" or "share", one of which is required and not negative.
 std::optional<Worth> read_worth(ObjectReader& reader);
 
+/// The same, of what is taken away: greater than 0.
+std::optional<Worth> read_deduction(ObjectReader& reader);
+
+/// "per", for how much of the measured number something is taken away: in the indicator's unit, greater than
+/// 0.
+std::optional<Rational> read_per(ObjectReader& parameters, const Indicator& indicator);
+
 /// A number that must be greater than 0; required.
 std::optional<Rational> read_positive(ObjectReader& reader, const char* key);
 

@@ -5,6 +5,7 @@
 #include "scoring/certificate.hpp"
 #include "scoring/consequence.hpp"
 #include "scoring/constraints.hpp"
+#include "scoring/evidence.hpp"
 #include "scoring/grade.hpp"
 #include "scoring/layers.hpp"
 #include "scoring/leaves.hpp"
@@ -147,15 +148,6 @@ class Evaluator {
     if (!layer_) return false;
     for (const Observation& seen : layer_->observations)
       if (names_evidence(seen)) return true;
-    return false;
-  }
-
-  static bool names_evidence(const Observation& seen) {
-    if (!seen.evidence.empty() || seen.state == State::not_demonstrated) return true;
-    for (const ElementMark& mark : seen.elements)
-      if (!mark.evidence.empty()) return true;
-    for (const Observation& part : seen.parts)
-      if (names_evidence(part)) return true;
     return false;
   }
 

@@ -3,6 +3,7 @@
 
 #include "rules/target.hpp"
 #include "rules/unobserved.hpp"
+#include "scoring/evidence.hpp"
 #include "scoring/full_points.hpp"
 #include "scoring/not_applicable.hpp"
 
@@ -22,40 +23,6 @@ void compare(const Observation* seen, ScoredNode& node) {
   if (!seen || seen->state != State::observed || !target || !seen->value) return;
   node.fulfilment = rules::compare_with_target(target->sign, target->value, rules::values_of(*seen->value));
   node.trace.push_back({{"目标 {0}，实际 {1}", "target {0}, actual {1}"}, {target->text, seen->actual}, {}});
-}
-
-bool has_facts(const Observation& seen) {
-  return !seen.actual.empty() || !seen.level.empty() || seen.mark || !seen.elements.empty() ||
-         !seen.amounts.empty() || !seen.counts.empty() || !seen.marks.empty() || !seen.series.empty() ||
-         !seen.parts.empty();
-}
-
-// An observation as it counts when nothing is taken as shown without evidence: elements and parts may have
-// their own.
-Observation supported(const Observation& seen) {
-  Observation counted = seen;
-  if (seen.state != State::observed || !seen.evidence.empty()) return counted;
-  bool any = false;
-  for (Observation& part : counted.parts) {
-    part = supported(part);
-    any = any || part.state != State::not_demonstrated;
-  }
-  for (ElementMark& mark : counted.elements) {
-    const bool shown = !mark.evidence.empty();
-    any = any || shown;
-    if (!shown && (mark.answer == ElementAnswer::yes || mark.answer == ElementAnswer::partly))
-      mark.answer = ElementAnswer::no;
-  }
-  if (!any) counted.state = State::not_demonstrated;
-  return counted;
-}
-
-// An observation as it counts when everything that is claimed is taken as shown.
-Observation claimed(const Observation& seen) {
-  Observation counted = seen;
-  if (seen.state == State::not_demonstrated && has_facts(seen)) counted.state = State::observed;
-  for (Observation& part : counted.parts) part = claimed(part);
-  return counted;
 }
 
 class Scorer {
@@ -117,7 +84,7 @@ class Scorer {
       return;
     }
     changed_.push_back(std::make_unique<const Observation>(
-        input_.evidenced == Evidenced::supported ? supported(seen) : claimed(seen)));
+        input_.evidenced == Evidenced::supported ? as_supported(seen) : as_claimed(seen)));
     remember(*changed_.back());
   }
 
