@@ -70,13 +70,13 @@ class Evaluator {
         return choose(node);
       // Only as much is evaluated as decides, so that "d > 0 and n / d > 1" is safe.
       case Op::both: {
-        const Span left = truth(node, 0);
+        Span left = truth(node, 0);
         if (!left.high.truth) return left;
         const Span right = truth(node, 1);
         return truth_of(left.low.truth && right.low.truth, right.high.truth);
       }
       case Op::either: {
-        const Span left = truth(node, 0);
+        Span left = truth(node, 0);
         if (left.low.truth) return left;
         const Span right = truth(node, 1);
         return truth_of(right.low.truth, left.high.truth || right.high.truth);
@@ -88,7 +88,7 @@ class Evaluator {
       case Op::any: {
         bool possible = false;
         for (std::size_t i = 0; i < node.operands.size(); ++i) {
-          const Span test = truth(node, i);
+          Span test = truth(node, i);
           if (test.low.truth) return test;
           possible = possible || test.high.truth;
         }
@@ -130,7 +130,7 @@ class Evaluator {
     const Span condition = truth(node, 0);
     if (condition.low.truth) return value(node.operands[1]);
     if (!condition.high.truth) return value(node.operands[2]);
-    const Span yes = value(node.operands[1]), no = value(node.operands[2]);
+    const Span &yes = value(node.operands[1]), &no = value(node.operands[2]);
     if (yes.low.kind != no.low.kind)
       fail(node, say("if 的两个结果不同类", "the two results of \"if\" are of different kinds"));
     if (yes.low.kind == Value::Kind::truth)

@@ -73,7 +73,7 @@ class Adjustments {
   }
 
   std::optional<Rational> positive(ObjectReader& reader, const char* key) {
-    const auto value = reader.number_if(key);
+    auto value = reader.number_if(key);
     if (value && value->sign() <= 0)
       reader.report(Code::number_range, say("应大于 0", "must be greater than 0"), reader.at(key));
     return value;

@@ -23,7 +23,7 @@ array steps(const std::vector<Step>& trace) {
   array out;
   for (const Step& step : trace) {
     object item = both(step.sentence());
-    if (std::string value = step.value_text(); !value.empty()) item["value"] = std::move(value);
+    if (const std::string value = step.value_text(); !value.empty()) item["value"] = value;
     out.push_back(std::move(item));
   }
   return out;

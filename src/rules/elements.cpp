@@ -177,6 +177,7 @@ class Elements : public BoundRule {
       // Mostly answered in the order of the list.
       if (i < elements.size() && elements[i].title == marks[i].element) continue;
       std::vector<std::string> names;
+      names.reserve(elements.size());
       for (const Element& element : elements) names.push_back(element.title);
       if (std::find(names.begin(), names.end(), marks[i].element) == names.end())
         diagnostics.add(Code::observation,

@@ -155,6 +155,7 @@ class Panel : public BoundRule {
 
   static Rational median(const std::vector<const PanelMark*>& valid) {
     std::vector<Rational> marks;
+    marks.reserve(valid.size());
     for (const PanelMark* ballot : valid) marks.push_back(*ballot->mark);
     std::sort(marks.begin(), marks.end());
     const std::size_t middle = marks.size() / 2;

@@ -26,7 +26,7 @@ std::optional<Worth> read_worth(ObjectReader& reader) {
 }
 
 std::optional<Worth> read_deduction(ObjectReader& reader) {
-  const auto worth = read_worth(reader);
+  auto worth = read_worth(reader);
   if (!worth || worth->value.sign() > 0) return worth;
   reader.report(Code::number_range, say("扣分应大于 0", "what is taken away must be greater than 0"),
                 reader.pointer());
@@ -34,7 +34,7 @@ std::optional<Worth> read_deduction(ObjectReader& reader) {
 }
 
 std::optional<Rational> read_per(ObjectReader& parameters, const Indicator& indicator) {
-  const auto per = read_in_unit(parameters, "per", indicator.unit);
+  auto per = read_in_unit(parameters, "per", indicator.unit);
   if (!per || per->sign() > 0) return per;
   parameters.report(Code::number_range, say("per 应大于 0", "\"per\" must be greater than 0"),
                     parameters.at("per"));
@@ -42,7 +42,7 @@ std::optional<Rational> read_per(ObjectReader& parameters, const Indicator& indi
 }
 
 std::optional<Rational> read_positive(ObjectReader& reader, const char* key) {
-  const auto value = reader.number(key);
+  auto value = reader.number(key);
   if (!value || value->sign() > 0) return value;
   reader.report(Code::number_range, say("应大于 0", "must be greater than 0"), reader.at(key));
   return std::nullopt;

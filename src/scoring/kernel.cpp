@@ -275,13 +275,15 @@ Kernel::Row Kernel::score(const std::int64_t* values, std::int64_t* scores, std:
       }
       case Lowered::Kind::deduct: {
         std::int64_t lost = 0;
-        for (std::uint32_t k = 0; k < op.slots; ++k) {
+        for (std::size_t k = 0; k < op.slots; ++k) {
           refused |= in[k] < 0 || in[k] > row_limit;
           const std::int64_t n = kept(in[k], 0);
-          lost += n > constant[3 * k + 2] ? constant[3 * k + 1] : constant[3 * k] * n;
+          const std::int64_t* cause = constant + 3 * k;
+          lost += n > cause[2] ? cause[1] : cause[0] * n;
         }
-        lost = std::min(lost, constant[3 * op.slots]);
-        const std::int64_t left = std::max(constant[3 * op.slots + 1], op.full * op.divisor - lost);
+        const std::int64_t* bounds = constant + std::size_t{3} * op.slots;
+        lost = std::min(lost, bounds[0]);
+        const std::int64_t left = std::max(bounds[1], op.full * op.divisor - lost);
         // Below zero the sign is set aside: half goes away from zero, as everywhere.
         score = op.divisor == 1 ? left : left < 0 ? -rounded(-left, op.divisor) : rounded(left, op.divisor);
         break;
