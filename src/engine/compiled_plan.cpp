@@ -41,6 +41,16 @@ Result<CompiledPlan> CompiledPlan::compile(const std::shared_ptr<const Case>& su
                         node.indicator->rule->pointer, node.title,
                         say("改为评价案卷本身", "evaluate the case itself instead"));
   }
+  for (const auto& input : state->row)
+    if (input.slot.kind == rules::Slot::Kind::fund && state->compiled->adjustments->look_at_funds()) {
+      diagnostics.add(
+          Code::rule,
+          say("办法的条件看项目资金，而各行的资金不同",
+              "the policy's conditions look at the project's money, which differs from row to row"),
+          tree.nodes[input.node].indicator->rule->pointer, tree.nodes[input.node].title,
+          say("改为评价案卷本身", "evaluate the case itself instead"));
+      break;
+    }
   if (!diagnostics.empty()) return subject->source->locate(diagnostics.take());
   for (const auto& input : state->row)
     state->inputs.push_back({tree.nodes[input.node].title, static_cast<Kind>(input.slot.kind),

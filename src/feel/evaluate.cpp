@@ -72,13 +72,13 @@ class Evaluator {
       case Op::both: {
         Span left = truth(node, 0);
         if (!left.high.truth) return left;
-        const Span right = truth(node, 1);
+        const Span right = left.low.truth ? truth(node, 1) : guarded(node);
         return truth_of(left.low.truth && right.low.truth, right.high.truth);
       }
       case Op::either: {
         Span left = truth(node, 0);
         if (left.low.truth) return left;
-        const Span right = truth(node, 1);
+        const Span right = left.high.truth ? guarded(node) : truth(node, 1);
         return truth_of(right.low.truth, left.high.truth || right.high.truth);
       }
       case Op::no: {
@@ -166,6 +166,15 @@ class Evaluator {
       fail(node,
            say("这里要真假值，不是{0}", "a truth value is needed here, not {0}", {name_of(x.low.kind)}));
     return x;
+  }
+
+  // The right side while the left one is open: what it cannot say may be just where the left one spares it.
+  Span guarded(const Node& node) {
+    try {
+      return truth(node, 1);
+    } catch (const Failed&) {
+      return truth_of(false, true);
+    }
   }
 
   // The unit that both share; a bare number takes over the other's, unless it could be meant in 万.

@@ -36,8 +36,8 @@ object proof_json(const RuleProof& proof) {
   if (!proof.jumps.empty()) {
     array jumps;
     for (const Jump& jump : proof.jumps)
-      jumps.push_back(object{
-          {"at", jump.at.to_string()}, {"from", jump.before.to_string()}, {"to", jump.after.to_string()}});
+      jumps.push_back(
+          object{{"at", jump.at}, {"from", jump.before.to_string()}, {"to", jump.after.to_string()}});
     out["jumps"] = std::move(jumps);
   }
   return out;

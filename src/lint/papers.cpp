@@ -49,6 +49,21 @@ void check_papers(const Evaluation& evaluation, std::vector<Finding>& findings) 
     known.insert(evidence.id);
     known.insert(evidence.title);
   }
+  for (const Evidence& evidence : subject.evidence)
+    if (evidence.date && evaluation.as_of < evidence.date->first)
+      findings.push_back({Severity::warning, "date.evidence_after_as_of",
+                          say("佐证“{0}”写在 {1}，晚于评价日 {2}",
+                              "the evidence \"{0}\" is dated {1}, after the day of the "
+                              "evaluation, {2}",
+                              {evidence.title, evidence.date->text, evaluation.as_of.to_string()}),
+                          evidence.pointer, evidence.title});
+    else if (evidence.date && subject.project.year && evidence.date->last.year < *subject.project.year - 1)
+      findings.push_back(
+          {Severity::note, "date.evidence_old",
+           say("佐证“{0}”写在 {1}，早于项目年度 {2} 一年以上",
+               "the evidence \"{0}\" is dated {1}, more than a year before the project's year {2}",
+               {evidence.title, evidence.date->text, std::to_string(*subject.project.year)}),
+           evidence.pointer, evidence.title});
   std::vector<Finding> unlisted;
   for (const Layer& layer : subject.layers)
     for (const Observation& observation : layer.observations) check_evidence(observation, known, unlisted);

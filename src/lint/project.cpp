@@ -120,7 +120,12 @@ void check_money(const Project& project, std::vector<Finding>& findings) {
   const auto column = [&](const char* key) { return funds_total(project, *find_funds_column(key)); };
   const Text spent("执行数", "the amounts spent"), received("到位数", "the amounts received"),
       adjusted("全年预算数", "the adjusted budget");
-  check_excess(project, column("spent"), column("received"), "money.spent_over_received", spent, received,
+  // Money carried over from last year may be spent too.
+  auto at_hand = column("received");
+  const auto carried = column("carried_over");
+  if (at_hand && carried) *at_hand += *carried;
+  check_excess(project, column("spent"), at_hand, "money.spent_over_received", spent,
+               carried ? Text("到位数加上年结转", "the amounts received and carried over") : received,
                findings);
   check_excess(project, column("spent"), column("adjusted"), "money.spent_over_budget", spent, adjusted,
                findings);

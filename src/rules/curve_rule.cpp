@@ -95,6 +95,11 @@ class CurveRule : public BoundRule {
     return scores;
   }
 
+  // A line without leaps passes through all that lies between its ends.
+  bool gives_any_score(const Setting& setting) const override {
+    return setting.proof.jumps.empty() && possible(setting).empty();
+  }
+
   std::string actual_for(const Setting& setting, const Observation& seen, const Rational& score,
                          bool at_least) const override {
     if (parts_.by_formula || !seen.value ||

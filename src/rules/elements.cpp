@@ -6,6 +6,7 @@
 #include "base/nearest.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace jixiao::rules {
 namespace {
@@ -145,16 +146,15 @@ class Elements : public BoundRule {
   }
 
   std::vector<Rational> possible(const Setting& setting) const override {
-    // Sums of equal parts; unequal ones can add up to many numbers, which are then taken as any.
-    const std::vector<Element>& elements = setting.elements;
-    if (elements.empty() || partly) return {};
-    const Rational& part = elements.front().points;
-    std::vector<Rational> scores{Rational(0)};
-    for (const Element& element : elements) {
-      if (element.points != part) return {};
-      scores.push_back(scores.back() + part);
+    // The sums of some of the elements, as long as they are few.
+    std::set<Rational> sums{Rational(0)};
+    if (partly) return {};
+    for (const Element& element : setting.elements) {
+      const std::vector<Rational> before(sums.begin(), sums.end());
+      for (const Rational& sum : before) sums.insert(sum + element.points);
+      if (sums.size() > 1'000) return {};
     }
-    return scores;
+    return {sums.begin(), sums.end()};
   }
 
  private:

@@ -89,6 +89,18 @@ class Events : public BoundRule {
     return lowered;
   }
 
+  std::vector<Rational> possible(const Setting& setting) const override {
+    // What a number of events of one kind leaves; several kinds can leave many scores.
+    if (causes.size() != 1 || causes.front().cap || cap) return {};
+    const Rational each = causes.front().each.in(setting.full);
+    std::vector<Rational> scores{setting.full};
+    while (each.sign() > 0 && scores.back() > least && scores.size() < 1'000)
+      scores.push_back(max(least, scores.back() - each));
+    if (scores.back() > least) return {};
+    std::reverse(scores.begin(), scores.end());
+    return scores;
+  }
+
  private:
   const Cause* find_cause(const std::string& title) const {
     for (const Cause& cause : causes)

@@ -117,8 +117,11 @@ class BoundRule {
     return "";
   }
 
-  /// The scores that can occur when they are few, from the least up; empty when every score can.
+  /// The scores that can occur when they are few, from the least up; empty when they are not.
   virtual std::vector<Rational> possible(const Setting&) const { return {}; }
+
+  /// Whether every score from the floor to the full points can occur.
+  virtual bool gives_any_score(const Setting&) const { return false; }
 };
 
 struct Form {

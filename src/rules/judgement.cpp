@@ -78,6 +78,8 @@ class Judgement : public BoundRule {
     return outcome;
   }
 
+  bool gives_any_score(const Setting&) const override { return true; }
+
   std::string level_at(const Setting& setting, std::size_t i) const override {
     return i < setting.scale->levels.size() ? setting.scale->levels[i].level : "";
   }

@@ -22,6 +22,8 @@ class Mark : public BoundRule {
     return outcome;
   }
 
+  bool gives_any_score(const Setting&) const override { return true; }
+
   std::optional<Lowered> lower(const Setting& setting) const override {
     Lowered lowered;
     lowered.kind = Lowered::Kind::judged;

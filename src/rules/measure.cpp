@@ -72,7 +72,8 @@ std::optional<feel::Value> value_of(const std::string& name, const Facts& facts,
     diagnostics.add(Code::observation,
                     say("公式要一个数，实际完成值“{0}”是范围",
                         "the formula needs a number; the actual \"{0}\" is a range", {actual.text}),
-                    facts.observation.pointer, facts.setting.title());
+                    facts.observation.pointer, facts.setting.title(),
+                    say("写出确切的数，例如“300米”", "state the number itself, such as \"300米\""));
     return std::nullopt;
   }
   std::vector<std::string> names;

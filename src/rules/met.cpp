@@ -14,14 +14,20 @@ struct Answer {
   const char* word;
   bool yes;
 };
-constexpr Answer answers[] = {{"是", true},      {"达成", true},    {"完成", true},
-                              {"已完成", true},  {"yes", true},     {"否", false},
-                              {"未达成", false}, {"未完成", false}, {"no", false}};
+constexpr Answer answers[] = {
+    {"是", true},       {"达成", true},       {"达标", true},        {"完成", true},
+    {"已完成", true},   {"已达成", true},     {"已达标", true},      {"按期完成", true},
+    {"按时完成", true}, {"已按期完成", true}, {"已按时完成", true},  {"√", true},
+    {"yes", true},      {"否", false},        {"未达成", false},     {"未达标", false},
+    {"未完成", false},  {"没有完成", false},  {"未按期完成", false}, {"未按时完成", false},
+    {"×", false},       {"no", false}};
 
 constexpr Phrase meets = {"{1} 达到 {2}，得满分 {0}", "{1} meets {2}: full points, {0}"};
 constexpr Phrase misses = {"{1} 未达到 {2}，不得分", "{1} does not meet {2}: no points"};
 
-std::optional<bool> answer_in(const std::string& word) {
+std::optional<bool> answer_in(std::string word) {
+  constexpr const char* stop = "。";
+  if (word.size() > 3 && word.compare(word.size() - 3, 3, stop) == 0) word.resize(word.size() - 3);
   for (const Answer& answer : answers)
     if (word == answer.word) return answer.yes;
   return std::nullopt;

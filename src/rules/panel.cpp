@@ -109,6 +109,8 @@ class Panel : public BoundRule {
     return lowered;
   }
 
+  bool gives_any_score(const Setting&) const override { return true; }
+
   std::optional<std::vector<Slot>> slots(const Setting&) const override {
     if (by != By::expert) return std::nullopt;
     std::vector<Slot> ballots;

@@ -115,7 +115,9 @@ class Parts : public BoundRule {
       return outcome;
     }
     if (state != State::not_applicable)
-      return score_unobserved(state, facts.policy, setting.full, pointer, setting.title(), diagnostics);
+      return score_unobserved(state, *setting.indicator->rule->bound, facts.policy,
+                              Score(setting.indicator->rule->bound->floor(setting), setting.full), pointer,
+                              setting.title(), diagnostics);
     diagnostics.add(Code::observation,
                     say("部分“{0}”不适用，它的分没有去处",
                         "the part \"{0}\" does not apply, and its points have "

@@ -88,7 +88,7 @@ class Prover {
     for (std::size_t i = 1; i < curve_.pieces.size(); ++i) {
       const Rational border = *curve_.pieces[i].where.low;
       const Rational before = curve_.pieces[i - 1].at(border), after = curve_.pieces[i].at(border);
-      if (before != after) found.push_back({border, before, after});
+      if (before != after) found.push_back({written_(border), before, after});
     }
     return found;
   }

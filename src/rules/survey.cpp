@@ -14,6 +14,8 @@ class SurveyRule : public BoundRule {
       : curve_(curve_rule(std::move(parts))), least_valid_(least_valid) {}
 
   bool surveys() const override { return true; }
+  std::vector<Rational> possible(const Setting& setting) const override { return curve_->possible(setting); }
+  bool gives_any_score(const Setting& setting) const override { return curve_->gives_any_score(setting); }
   std::optional<std::vector<Slot>> slots(const Setting& setting) const override {
     return curve_->slots(setting);
   }

@@ -7,14 +7,26 @@
 
 namespace jixiao::rules {
 
-std::optional<Outcome> score_unobserved(State state, const Policy& policy, const Rational& full,
-                                        const std::string& pointer, const std::string& title,
-                                        Diagnostics& diagnostics) {
+std::optional<Outcome> score_unobserved(State state, const BoundRule& rule, const Policy& policy,
+                                        const Score& scores, const std::string& pointer,
+                                        const std::string& title, Diagnostics& diagnostics) {
   Outcome outcome;
+  const auto anything = [&] {
+    if (!rule.capped())
+      diagnostics.add(
+          Code::observation,
+          say("规则不封顶，得分没有上限，算不出区间",
+              "the rule is not capped: nothing bounds the score from above, so there is no interval"),
+          pointer, title, say("写上完成情况", "state what was observed"));
+    outcome.score = scores;
+    return rule.capped();
+  };
   if (state == State::pending) {
-    outcome.score = Score(0, full);
+    if (!anything()) return std::nullopt;
     outcome.trace.push_back(
-        {{"待定：可能得 0 到满分", "pending: anything from 0 to full points"}, {}, outcome.score});
+        {{"待定：从最低分到满分都可能", "pending: anything from the least to full points"},
+         {},
+         outcome.score});
     return outcome;
   }
   // Missing and not demonstrated are named apart in the policy, since they are not the same.
@@ -35,7 +47,7 @@ std::optional<Outcome> score_unobserved(State state, const Policy& policy, const
   if (*method == MissingMethod::zero) {
     outcome.trace.push_back({{"{0}，按办法不得分", "{0}: no points, says the policy"}, {words}, Rational(0)});
   } else {
-    outcome.score = Score(0, full);
+    if (!anything()) return std::nullopt;
     outcome.trace.push_back(
         {{"{0}，按办法取区间", "{0}: an interval, says the policy"}, {words}, outcome.score});
   }
@@ -74,7 +86,8 @@ std::optional<Outcome> score_unreadable(const BoundRule& rule, const Facts& fact
   const Text wanted = needed(rule, facts);
   if (wanted.empty()) return std::nullopt;
   const Observation& seen = facts.observation;
-  auto outcome = score_unobserved(State::missing, facts.policy, facts.setting.full, seen.pointer,
+  auto outcome = score_unobserved(State::missing, rule, facts.policy,
+                                  Score(rule.floor(facts.setting), facts.setting.full), seen.pointer,
                                   facts.setting.title(), diagnostics);
   if (!outcome) return outcome;
   outcome->findings = {

@@ -8,10 +8,12 @@
 
 namespace jixiao::rules {
 
-/// Missing, not demonstrated or pending. Nothing after a report: the policy names no method, or refuses.
-std::optional<Outcome> score_unobserved(State state, const Policy& policy, const Rational& full,
-                                        const std::string& pointer, const std::string& title,
-                                        Diagnostics& diagnostics);
+/// Missing, not demonstrated or pending: an interval reaches from the rule's floor to the full points, both
+/// those of `scores`. Nothing after a report: the policy names no method, or refuses; or the rule has no
+/// highest score.
+std::optional<Outcome> score_unobserved(State state, const BoundRule& rule, const Policy& policy,
+                                        const Score& scores, const std::string& pointer,
+                                        const std::string& title, Diagnostics& diagnostics);
 
 /// An actual in words where the rule needs a number or a date ("显著提升"): no guess is made of it. Where the
 /// policy says what a missing value scores, it scores that and is a finding; else nothing, and the rule

@@ -84,6 +84,7 @@ void Adjustments::bind(const Expression& expression, const std::string& title, D
     bound.values.push_back(value ? feel::Span{*value, *value} : feel::Span{});
     bound.nodes.push_back(node);
     look_at_scores_ = look_at_scores_ || node >= 0;
+    look_at_funds_ = look_at_funds_ || (value && find_funds_column(name));
   }
   expressions_.emplace_back(expression.formula.get(), std::move(bound));
 }
@@ -139,13 +140,14 @@ Score Adjustments::amount(const Expression& points, const std::vector<Score>& sc
   const auto span = evaluate(points, feel::Value::Kind::number, scores, diagnostics);
   if (!span) return Score();
   const Rational &low = span->low.number, &high = span->high.number;
-  if (low.sign() < 0)
-    report({Code::formula,
-            high.sign() < 0 || low == high
-                ? say("算出负数 {0}", "it gives the negative number {0}", {low.to_string()})
-                : say("可能算出负数 {0}", "it may give the negative number {0}", {low.to_string()})},
-           points, "", diagnostics);
-  return {low, high};
+  if (high.sign() < 0 || (low == high && low.sign() < 0)) {
+    const auto found = std::find_if(expressions_.begin(), expressions_.end(),
+                                    [&](const auto& known) { return known.first == points.formula.get(); });
+    report({Code::formula, say("算出负数 {0}", "it gives the negative number {0}", {low.to_string()})},
+           points, found->second.title, diagnostics);
+  }
+  // What is still open may be below zero only where its condition does not hold.
+  return {max(low, 0), max(high, 0)};
 }
 
 }  // namespace jixiao::scoring

@@ -24,6 +24,9 @@ class Adjustments {
   /// Whether some condition or amount looks at the score of a node.
   bool look_at_scores() const { return look_at_scores_; }
 
+  /// Whether some condition or amount looks at the project's money.
+  bool look_at_funds() const { return look_at_funds_; }
+
   /// Whether a condition holds for certain, and whether it may, with these scores of the nodes.
   struct Truth {
     bool certain = false, possible = false;
@@ -52,7 +55,7 @@ class Adjustments {
   const Tree& tree_;
   std::vector<BoundVeto> vetoes_;
   std::vector<std::pair<const feel::Formula*, Bound>> expressions_;
-  bool look_at_scores_ = false;
+  bool look_at_scores_ = false, look_at_funds_ = false;
 };
 
 /// The node of that code, title path or indicator's title; -1 when there is none.

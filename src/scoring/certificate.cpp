@@ -24,7 +24,8 @@ class Certificate {
   }
 
  private:
-  static constexpr std::int64_t most_tried = 5'000;  // scores of one leaf on one side
+  static constexpr std::int64_t most_tried =
+      2'000'000;  // nodes added up for scores that are tried one by one
 
   // The grade with these scores, "" when there is none.
   std::string grade_of(const LeafScores& leaves, const Arithmetic& arithmetic,
@@ -56,9 +57,12 @@ class Certificate {
       const auto cut = (span / step).cut(0);
       if (!cut || span.sign() <= 0) continue;
       const auto at = [&](std::int64_t steps) { return up ? now + step * steps : now - step * steps; };
-      const auto found =
-          nearest([&](std::int64_t steps) { return other(grade_with(i, at(steps))); }, cut->whole, i);
-      if (!found) continue;
+      // Where there is no grade any more, the nearest other grade lies before.
+      const auto changes = [&](std::int64_t steps) {
+        return grade_with(i, at(steps)) != now_.grading.grades.front();
+      };
+      const auto found = nearest(changes, cut->whole, i);
+      if (!found || !other(grade_with(i, at(*found)))) continue;
       Flip flip;
       flip.of = Flip::Of::leaf;
       flip.node = static_cast<int>(i);
@@ -75,9 +79,11 @@ class Certificate {
   template <class Flips>
   std::optional<std::int64_t> nearest(const Flips& flips, std::int64_t most, std::size_t i) {
     if (compiled_.adjustments->look_at_scores()) {
-      for (std::int64_t steps = 1; steps <= std::min(most, most_tried); ++steps)
+      const auto cost = static_cast<std::int64_t>(leaves_.nodes.size());
+      std::int64_t steps = 1;
+      for (; steps <= most && tried_ < most_tried; ++steps, tried_ += cost)
         if (flips(steps)) return steps;
-      if (most > most_tried && (open_.empty() || open_.back() != static_cast<int>(i)))
+      if (steps <= most && (open_.empty() || open_.back() != static_cast<int>(i)))
         open_.push_back(static_cast<int>(i));
       return std::nullopt;
     }
@@ -185,6 +191,7 @@ class Certificate {
   const GradedTotal& now_;
   const Arithmetic& arithmetic_;
   std::vector<int>& open_;
+  std::int64_t tried_ = 0;
   std::vector<Flip> flips_;
 };
 

@@ -19,16 +19,17 @@ bool meets(const Range& tier, const Score& score) {
 
 }  // namespace
 
-Consequence consequence_of(const Policy& policy, const std::optional<Score>& total, const Grading* deciding) {
+Consequence consequence_of(const Policy& policy, const Grading* deciding) {
   Consequence consequence;
   static const std::vector<std::string> no_grades;
   const auto& grades = deciding ? deciding->grades : no_grades;
+  const bool computed = deciding && deciding->of == Grading::Of::computed;
   const auto possible = [&](const std::string& grade) {
     return std::find(grades.begin(), grades.end(), grade) != grades.end();
   };
   if (policy.payment)
     for (const PaymentTier& tier : policy.payment->tiers)
-      if (tier.scores ? total && meets(*tier.scores, *total) : possible(tier.grade))
+      if (tier.scores ? computed && meets(*tier.scores, deciding->compared) : possible(tier.grade))
         widen(consequence.payment_share, tier.share);
   for (const ResultUse& use : policy.result_use)
     if (possible(use.grade)) consequence.suggestions.push_back(use.suggestion);

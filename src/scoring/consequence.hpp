@@ -7,6 +7,7 @@
 
 namespace jixiao::scoring {
 
-Consequence consequence_of(const Policy& policy, const std::optional<Score>& total, const Grading* deciding);
+/// Tiers of scores hold the number that the bands were compared with. `deciding` may be nullptr.
+Consequence consequence_of(const Policy& policy, const Grading* deciding);
 
 }  // namespace jixiao::scoring

@@ -66,7 +66,7 @@ class Evaluator {
     evaluation_.nodes = std::move(leaves.nodes);
     if (compiled_.tree.scored) check_constraints(evaluation_, evaluation_.findings);
     grade_reported();
-    evaluation_.consequence = consequence_of(compiled_.policy(), evaluation_.total, evaluation_.deciding());
+    evaluation_.consequence = consequence_of(compiled_.policy(), evaluation_.deciding());
     return std::move(evaluation_);
   }
 
@@ -141,6 +141,16 @@ class Evaluator {
     if (!has_evidence()) return;
     evaluation_.claimed = read(Evidenced::claimed);
     evaluation_.supported = read(Evidenced::supported);
+    if (!evaluation_.supported && !compiled_.policy().not_demonstrated)
+      evaluation_.findings.push_back(
+          {Severity::note,
+           "evidence.no_method",
+           say("办法没有规定“未佐证”怎样计分（not_demonstrated），算不出只算有佐证的总分",
+               "the policy does not name what is scored without evidence (\"not_demonstrated\"), so there is "
+               "no total of "
+               "what evidence supports"),
+           "/policy",
+           {}});
   }
 
   // Two readings are worth telling apart only where somebody names evidence, or says that there is none.

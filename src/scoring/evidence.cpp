@@ -12,6 +12,14 @@ bool has_facts(const Observation& seen) {
          !seen.parts.empty();
 }
 
+bool is_there(const std::vector<std::string>& named, const std::vector<Evidence>& listed) {
+  if (listed.empty()) return !named.empty();
+  return std::any_of(named.begin(), named.end(), [&](const std::string& name) {
+    return std::any_of(listed.begin(), listed.end(),
+                       [&](const Evidence& each) { return each.title == name || each.id == name; });
+  });
+}
+
 }  // namespace
 
 Observation as_claimed(const Observation& seen) {
@@ -21,16 +29,16 @@ Observation as_claimed(const Observation& seen) {
   return counted;
 }
 
-Observation as_supported(const Observation& seen) {
+Observation as_supported(const Observation& seen, const std::vector<Evidence>& listed) {
   Observation counted = seen;
-  if (seen.state != State::observed || !seen.evidence.empty()) return counted;
+  if (seen.state != State::observed || is_there(seen.evidence, listed)) return counted;
   bool any = false;
   for (Observation& part : counted.parts) {
-    part = as_supported(part);
+    part = as_supported(part, listed);
     any = any || part.state != State::not_demonstrated;
   }
   for (ElementMark& mark : counted.elements) {
-    const bool shown = !mark.evidence.empty();
+    const bool shown = is_there(mark.evidence, listed);
     any = any || shown;
     if (!shown && (mark.answer == ElementAnswer::yes || mark.answer == ElementAnswer::partly))
       mark.answer = ElementAnswer::no;

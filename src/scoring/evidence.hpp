@@ -2,7 +2,7 @@
 // evidence. SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <jixiao/model/observation.hpp>
+#include <jixiao/model/case.hpp>
 
 namespace jixiao::scoring {
 
@@ -10,7 +10,8 @@ namespace jixiao::scoring {
 Observation as_claimed(const Observation& seen);
 
 /// What names no evidence counts as not demonstrated; elements and parts may have evidence of their own.
-Observation as_supported(const Observation& seen);
+/// Where the case lists its evidence, only what is in the list counts.
+Observation as_supported(const Observation& seen, const std::vector<Evidence>& listed);
 
 /// Whether it names evidence or says that there is none, so that the two readings are worth telling apart.
 bool names_evidence(const Observation& seen);

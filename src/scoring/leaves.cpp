@@ -15,6 +15,7 @@ void describe(const Observation& seen, ScoredNode& node) {
   node.actual = seen.actual;
   node.evidence = seen.evidence;
   node.reason = seen.reason;
+  node.surveyed = node.surveyed || !seen.amounts.empty();  // a formula states its numbers
 }
 
 // A plan without points: each target is met, exceeded or missed.
@@ -84,7 +85,8 @@ class Scorer {
       return;
     }
     changed_.push_back(std::make_unique<const Observation>(
-        input_.evidenced == Evidenced::supported ? as_supported(seen) : as_claimed(seen)));
+        input_.evidenced == Evidenced::supported ? as_supported(seen, input_.compiled.subject->evidence)
+                                                 : as_claimed(seen)));
     remember(*changed_.back());
   }
 
@@ -142,10 +144,15 @@ class Scorer {
            say("实际“{0}”远超目标“{1}”（超过 {2}%），请说明是否目标定得过低",
                "the actual \"{0}\" is far beyond the target \"{1}\" (over {2}%): was the target set too low?",
                {node.actual, node.target, (*policy_.far_exceeded * 100).to_string()}));
-    else
+    else if (node.exact->in_range() && node.exact->low >= *node.full)
       find(Severity::note, "target.exceeded", node,
            say("实际“{0}”超过目标“{1}”，不因此扣分",
                "the actual \"{0}\" is beyond the target \"{1}\"; no points are taken for it",
+               {node.actual, node.target}));
+    else
+      find(Severity::note, "target.exceeded", node,
+           say("实际“{0}”超过目标“{1}”，得分按规则",
+               "the actual \"{0}\" is beyond the target \"{1}\"; the rule scores it",
                {node.actual, node.target}));
   }
 
@@ -158,7 +165,7 @@ class Scorer {
       case State::missing:
       case State::not_demonstrated:
       case State::pending:
-        without_fact(node);
+        without_fact(i);
         break;
       case State::not_applicable:
         not_applicable(node);
@@ -308,9 +315,13 @@ class Scorer {
     return peers;
   }
 
-  void without_fact(ScoredNode& node) {
-    auto outcome =
-        rules::score_unobserved(node.state, policy_, *node.full, place_of(node), node.title, diagnostics_);
+  void without_fact(std::size_t i) {
+    ScoredNode& node = tree_.nodes[i];
+    const rules::BoundRule& rule = *node.indicator->rule->bound;
+    Rational floor = rule.floor(input_.compiled.tree.settings[i]);
+    if (node.planned->sign() != 0) floor = floor * *node.full / *node.planned;
+    auto outcome = rules::score_unobserved(node.state, rule, policy_, Score(floor, *node.full),
+                                           place_of(node), node.title, diagnostics_);
     if (!outcome) return;
     node.exact = outcome->score;
     node.trace = std::move(outcome->trace);

@@ -148,7 +148,7 @@ class Search {
     if (!wanted_) return {};
     for (std::size_t i = 0; i < leaves_.nodes.size(); ++i)
       if (leaves_.nodes[i].leaf && leaves_.nodes[i].indicator->improvable &&
-          leaves_.scores.exact[i].is_exact())
+          leaves_.scores.exact[i].is_exact() && now_.combined.vetoed_by[i] < 0)
         add(i);
     if (gains_.empty()) return {};
     if (Text why = why_open(); !why.empty()) return {std::nullopt, std::move(why)};
@@ -192,11 +192,16 @@ class Search {
       const auto better = from_shown() ? shown(score * scale) : score * scale;
       if (better && *better > *now) gain.few.push_back(*better - *now);
     }
+    const auto& rule = *node.indicator->rule->bound;
+    if (gain.few.empty() && !rule.gives_any_score(compiled_.tree.settings[i])) unlisted_ = node.title;
     if (gain.most > 0 || !gain.few.empty()) gains_.push_back(std::move(gain));
   }
 
   Text why_open() const {
     if (gains_.size() > most_improvable) return too_many();
+    if (!unlisted_.empty())
+      return say("“{0}”的规则有的分给不出，没有逐一列出",
+                 "the rule of \"{0}\" gives some scores and not others, which are not listed", {unlisted_});
     if (compiled_.adjustments->look_at_scores())
       return say("办法有看得分的条件，提高得分可能另有后果",
                  "conditions of the policy look at scores, so improving one can have other consequences");
@@ -283,6 +288,7 @@ class Search {
   const Rational step_;
   std::optional<std::size_t> wanted_;  // index of the next better band
   std::vector<Gain> gains_;
+  std::string unlisted_;  // title of an indicator whose possible scores are not known
 };
 
 }  // namespace

@@ -913,6 +913,13 @@ def new_points(problem):
     return full
 
 
+def lowest_of(rule):
+    """The floor that a rule names; a rule of several parts has the sum of theirs."""
+    if not isinstance(rule, dict):
+        return F(0)
+    return sum((lowest_of(part["rule"]) for part in rule["parts"]), F(0)) if "parts" in rule else F(rule.get("floor", 0))
+
+
 def leaf_scores(problem, full, reading=None):
     """The exact (low, high) of every leaf: an approved rule scales with its points. Read as claimed, what is not
     demonstrated counts by its facts; read as supported, what names no evidence is not demonstrated."""
@@ -929,7 +936,9 @@ def leaf_scores(problem, full, reading=None):
             scores[leaf.title] = (new, new) if problem.not_applicable == "full_points" else (F(0), F(0))
         else:
             unknown = state == "pending" or getattr(problem, state) == "interval"
-            scores[leaf.title] = (F(0), new if unknown else F(0))
+            if unknown and leaf.rule == "uncapped":
+                return None  # nothing bounds it from above
+            scores[leaf.title] = (lowest_of(leaf.rule) * new / leaf.full, new) if unknown else (F(0), F(0))
     return scores
 
 
@@ -942,6 +951,8 @@ def expected(problem, reading=None):
     if problem.blocks and not any(full[leaf.title] for leaf in problem.leaves if leaf.top in problem.blocks):
         return None
     exact, mode, decimals = leaf_scores(problem, full, reading), problem.mode, problem.decimals
+    if exact is None:
+        return None
 
     def step(value, at):
         return rounded(value, decimals, mode) if problem.stage == at else value
@@ -1008,8 +1019,8 @@ def expected(problem, reading=None):
     if problem.payment and problem.payment[0] == "grade" and deciding:
         shares = [problem.payment[1][grade] for grade in deciding]
         share = (min(shares), max(shares))
-    elif problem.payment and problem.payment[0] == "score" and total[0] >= lowest:
-        share = tuple(next(share for line, share in problem.payment[1] if end >= line) for end in total)
+    elif problem.payment and problem.payment[0] == "score" and low >= lowest:
+        share = tuple(next(share for line, share in problem.payment[1] if end >= line) for end in (low, high))
     if min(low, total[0]) < lowest <= max(high, total[1]):
         grades, share = None, None
     shown = {leaf.title: tuple(step(end, "dimension") for end in cut[leaf.title]) if leaf.title == leaf.top else cut[leaf.title] for leaf in problem.leaves}
@@ -1040,6 +1051,10 @@ def difference(problem, document, wanted):
     named = any(leaf.state == "observed" and leaf.shown or leaf.state == "not_demonstrated" for leaf in problem.leaves)
     for reading in ("claimed", "supported") if named else ():
         again = expected(problem, reading)
+        if again is None:
+            if reading in document:
+                return f"{reading} {document[reading]}, expected none"
+            continue
         if span_of(document[reading]["total"]) != again[2]:
             return f"{reading} {document[reading]['total']}, expected {again[2]}"
     if total[0] == total[1] and sum(F(loss["lost"]) for loss in document["ledger"]) != F(document["total"]["full"]) - total[0]:
@@ -1138,7 +1153,7 @@ def check(problem, policies):
     try:
         document = jixiao.evaluate(json.dumps(problem.case), policies, peers=map(json.dumps, problem.peers)).to_dict()
     except jixiao.JixiaoError as error:
-        if wanted is None and error.status == jixiao.Status.POINTS:
+        if wanted is None and error.status in (jixiao.Status.POINTS, jixiao.Status.OBSERVATION):
             return "refused"
         return f"status {error.status}: {error}"
     if wanted is None:

@@ -481,3 +481,118 @@ TEST_CASE("hostile: lists of a rule are bounded, and so are full points") {
   policy.replace(policy.find(R"("full_points":"100")"), 19, R"("full_points":"18000000000000000")");
   CHECK(test::require_error(parse_policy(policy)).code() == Code::number_range);
 }
+
+namespace {
+
+const char* const shortfall_to_minus_20 =
+    R"({"under":"产出","title":"甲","points":"50","target":"≥100个","rule":{"form":"shortfall","per":"1个","points":"1","started":false,"floor":"-20"}})";
+const char* const met_50 = R"({"under":"效益","title":"乙","points":"50","target":"≥1次","rule":"met"})";
+
+}  // namespace
+
+TEST_CASE(
+    "pending: the interval reaches down to the rule's floor, and has no top where the rule is not capped") {
+  const auto run = [](const std::string& first) {
+    return test::try_evaluate(
+        test::small_case(first + "," + met_50,
+                         R"("甲":{"state":"pending","reason":"r"},"乙":{"actual":"1次"})"),
+        test::small_policy(R"(,"total":{"method":"sum","range":"[0..100]"})"));
+  };
+  const Evaluation open = test::require(run(shortfall_to_minus_20));
+  CHECK(open.total->low == Rational(30));
+  CHECK(open.total->high == Rational(100));
+  const Error error = test::require_error(
+      run(R"({"under":"产出","title":"甲","points":"50","target":"≥100个","rule":"uncapped"})"));
+  CHECK(error.code() == Code::observation);
+  CHECK(error.diagnostics.front().subject == "甲");
+}
+
+TEST_CASE("conditions: what a guard spares is no mistake while the score is open") {
+  const auto run = [](const std::string& more) {
+    return test::evaluated(
+        test::small_case(
+            std::string(R"({"under":"产出","title":"甲","points":"50","target":"≥100个","rule":"ratio"},)") +
+                met_50,
+            R"("甲":{"state":"pending","reason":"r"},"乙":{"actual":"1次"})"),
+        test::small_policy(R"(,"total":{"method":"sum","range":"[0..100]"})" + more));
+  };
+  const Evaluation amount =
+      run(R"(,"penalties":{"items":[{"title":"p","when":"甲 < 40","points":"40 - 甲"}]})");
+  CHECK(amount.total->low == Rational(10));
+  CHECK(amount.total->high == Rational(100));
+  const Evaluation division =
+      run(R"(,"vetoes":[{"title":"v","when":"甲 > 0 and 乙 / 甲 > 3","zero":"total"}])");
+  CHECK(division.total->low == Rational(0));
+  CHECK(division.total->high == Rational(100));
+}
+
+TEST_CASE("certificate: a grade before the end of all grades is found") {
+  Options options;
+  options.certify = true;
+  const Evaluation evaluation = test::evaluated(
+      test::small_case(
+          R"({"under":"产出","title":"甲","points":"100","target":"≥100个","rule":{"form":"shortfall","per":"1个","points":"1","started":false,"floor":"-50"}})",
+          R"("甲":{"actual":"65个"})"),
+      test::small_policy(), options);
+  std::string found;
+  for (const Flip& flip : evaluation.flips)
+    if (flip.of == Flip::Of::leaf) found += flip.to + flip.grade + " ";
+  CHECK(found == "80.00良 59.99差 ");
+}
+
+TEST_CASE("road: nothing that is vetoed, and no score that the rule does not give") {
+  const auto run = [](const std::string& first, const std::string& seen, const std::string& more = "",
+                      const std::string& facts = "") {
+    return test::evaluated(
+        test::small_case(
+            first +
+                R"(,{"under":"效益","title":"乙","points":"40","target":"≥40次","rule":"ratio","improvable":true})",
+            R"("甲":)" + seen + R"(,"乙":{"actual":"25次"})", facts),
+        test::small_policy(R"(,"missing":"zero","total":{"method":"sum","range":"[0..100]"})" + more));
+  };
+  const Evaluation vetoed =
+      run(R"({"under":"产出","title":"甲","points":"60","target":"≥1","rule":"ratio","improvable":true})",
+          R"({"actual":"0"})", R"(,"vetoes":[{"title":"v","when":"坏","zero":"产出"}])",
+          R"(,"facts":{"坏":true})");
+  CHECK_FALSE(vetoed.road);  // 40 of 60 at best
+  const Evaluation pass = run(
+      R"({"under":"产出","title":"甲","points":"60","target":"≥100%","rule":{"form":"ratio","pass":"60%"},"improvable":true})",
+      R"({"actual":"50%"})");
+  CHECK_FALSE(pass.road);
+  CHECK(pass.road_open.en.find("甲") != std::string::npos);
+  const Evaluation elements = run(
+      R"({"under":"产出","title":"甲","points":"60","rule":{"form":"elements","elements":[{"title":"a","points":"35"},{"title":"b","points":"25"}]},"improvable":true})",
+      R"({"elements":{"a":"否","b":"否"}})");
+  REQUIRE(elements.road);  // 25 points to 60: by the element of 35 alone
+  CHECK(elements.road->improvements.size() == 1);
+  CHECK(elements.road->points == Rational(35));
+}
+
+TEST_CASE(
+    "evidence: what the case's list does not hold supports nothing; a policy without a method is told") {
+  const auto run = [](const std::string& more, const std::string& policy) {
+    return test::evaluated(
+        test::small_case(R"({"under":"产出","title":"甲","points":"100","target":"≥1","rule":"met"})",
+                         R"("甲":{"actual":"1","evidence":["没有的"]})", more),
+        test::small_policy(policy));
+  };
+  const Evaluation unlisted = run(R"(,"evidence":[{"title":"签到表"}])", R"(,"not_demonstrated":"zero")");
+  CHECK(unlisted.supported->total.high == Rational(0));
+  CHECK(run("", R"(,"not_demonstrated":"zero")").supported->total.low == Rational(100));
+  const Evaluation silent = run(R"(,"evidence":[{"title":"签到表"}])", "");
+  CHECK_FALSE(silent.supported);
+  CHECK(test::has_finding(silent, "evidence.no_method"));
+}
+
+TEST_CASE("payment: tiers hold the number that the bands were compared with") {
+  std::string policy = test::small_policy(
+      R"(,"payment":{"by":"score","tiers":[{"from":"90","share":"100%"},{"from":"0","share":"80%"}]})");
+  policy.replace(policy.find(R"("bands_compare":"rounded")"), 25, R"("bands_compare":"exact")");
+  policy.replace(policy.find(R"("stage":"indicator")"), 19, R"("stage":"total")");
+  const Evaluation evaluation = test::evaluated(
+      test::small_case(R"({"under":"产出","title":"甲","points":"100","target":"≥100000","rule":"ratio"})",
+                       R"("甲":{"actual":"89996"})"),
+      policy);
+  CHECK(evaluation.deciding()->grades.front() == "良");
+  CHECK(evaluation.consequence.payment_share->low == Rational::fraction(4, 5));
+}

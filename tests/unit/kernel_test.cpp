@@ -239,3 +239,13 @@ TEST_CASE("kernel: a rule that takes no row is named") {
   CHECK(error.diagnostics.front().subject == "甲");
   CHECK(error.diagnostics.front().line > 0);
 }
+
+TEST_CASE("plan: conditions on money that differs from row to row are refused") {
+  const auto subject = std::make_shared<const Case>(test::require(parse_case(
+      R"({"policy":"p","as_of":"2024-06-30","project":{"name":"x","funds":[{"source":"a","spent":"90元","adjusted":"100元"}]},"plan":{"indicators":[{"under":"产出","title":"甲","points":"100","target":"≥100%","rule":{"form":"ratio","of":"spent / adjusted"}}]}})")));
+  const std::string policy = test::small_policy(
+      R"(,"missing":"zero","total":{"method":"sum","range":"[0..100]"},"penalties":{"items":[{"title":"慢","when":"spent / adjusted < 0.5","points":"10"}]})");
+  const Error error = test::require_error(CompiledPlan::compile(subject, test::policies_with(policy)));
+  CHECK(error.code() == Code::rule);
+  CHECK(error.diagnostics.front().subject == "甲");
+}

@@ -90,7 +90,7 @@ struct Step {
 
 /// Where a rule's score leaps although what is measured moves by nothing: before, at, and after the place.
 struct Jump {
-  Rational at;
+  std::string at;  ///< as people write it: "95%"
   Rational before;
   Rational after;
 };
