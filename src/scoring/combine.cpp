@@ -313,8 +313,9 @@ const Score& compared(const Combined& combined, const Arithmetic& arithmetic) {
 
 bool round_score(Score& score, const Arithmetic& arithmetic, const std::string& pointer,
                  const std::string& subject, Diagnostics& diagnostics) {
-  const auto low = round(score.low, arithmetic.decimals, arithmetic.mode);
   const bool same = score.is_exact();
+  if (same && is_displayable(score.low, arithmetic.decimals)) return true;  // most are, and stay as they are
+  const auto low = round(score.low, arithmetic.decimals, arithmetic.mode);
   const auto high = same ? low : round(score.high, arithmetic.decimals, arithmetic.mode);
   if (!low || !high) {
     diagnostics.add((low ? high : low).error(), pointer, subject);

@@ -71,17 +71,20 @@ class Evaluator {
   }
 
  private:
-  void take_over(const GradedTotal& now, Leaves& leaves, const Arithmetic& arithmetic) {
-    const Combined& combined = now.combined;
+  // Takes the nodes' scores out of `now`, after what is worked out from them.
+  void take_over(GradedTotal& now, Leaves& leaves, const Arithmetic& arithmetic) {
+    Combined& combined = now.combined;
+    evaluation_.ledger = loss_ledger(compiled_.tree, combined);
+    const auto caps = grade_caps(compiled_, combined, diagnostics_);
     const bool rounds = arithmetic.stage == Stage::indicator,
                dimensions = arithmetic.stage == Stage::dimension;
     for (std::size_t i = 0; i < leaves.nodes.size(); ++i) {
       ScoredNode& node = leaves.nodes[i];
-      if (combined.exact[i].in_range()) node.exact = combined.exact[i];
-      node.score = combined.shown[i];
-      node.full = combined.full[i];
+      if (combined.exact[i].in_range()) node.exact = std::move(combined.exact[i]);
+      node.score = std::move(combined.shown[i]);
+      node.full = std::move(combined.full[i]);
       if (rounds && node.leaf) {
-        Score before = combined.shown[i];
+        Score before = *node.score;
         if (combined.vetoed_by[i] >= 0) {  // which comes after the rounding
           before = leaves.scores.exact[i];
           round_score(before, arithmetic, node.indicator->pointer, node.title, diagnostics_);
@@ -94,7 +97,7 @@ class Evaluator {
         const Veto& veto =
             *compiled_.adjustments->vetoes()[static_cast<std::size_t>(combined.vetoed_by[i])].veto;
         node.zeroed_by = veto.title;
-        node.trace.push_back({{"否决“{0}”", "veto \"{0}\""}, {veto.title}, combined.shown[i]});
+        node.trace.push_back({{"否决“{0}”", "veto \"{0}\""}, {veto.title}, *node.score});
       }
       if (dimensions && node.parent < 0)
         node.trace.push_back({{"{0}，{1} 位小数（一级指标）", "rounded {0} to {1} decimals (first level)"},
@@ -104,10 +107,8 @@ class Evaluator {
     evaluation_.full = combined.full_total;
     if (combined.exact_total.in_range()) evaluation_.exact_total = combined.exact_total;
     evaluation_.total = combined.total;
-    evaluation_.total_trace = combined.trace;
-    evaluation_.applied = combined.applied;
-    evaluation_.ledger = loss_ledger(compiled_.tree, combined);
-    const auto caps = grade_caps(compiled_, combined, diagnostics_);
+    evaluation_.total_trace = std::move(combined.trace);
+    evaluation_.applied = std::move(combined.applied);
     for (const GradeScheme* scheme : compiled_.selection.schemes) {
       Grading grading = grade(compared(combined, arithmetic), *scheme, Grading::Of::computed,
                               scheme == compiled_.selection.deciding);
