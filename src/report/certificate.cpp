@@ -66,7 +66,22 @@ class Certificate {
           break;
       }
     }
+    capped(Applied::Kind::penalty, "penalties", say("扣分", "penalties"), lines);
+    capped(Applied::Kind::bonus, "bonuses", say("加分", "bonuses"), lines);
     chapter(say("否决、加减分和等级限定", "Vetoes, penalties, bonuses and caps"), std::move(lines));
+  }
+
+  // Items that a cap of all together cuts: what counts.
+  void capped(Applied::Kind kind, const char* title, const Text& name, std::vector<Text>& lines) const {
+    Rational sum, counted;
+    for (const Applied& one : evaluation_.applied)
+      if (one.kind == kind) sum += one.points.low;
+    for (const Loss& loss : evaluation_.ledger)
+      if (loss.of == Loss::Of::adjustment && loss.title == title)
+        counted = loss.lost.sign() < 0 ? -loss.lost : loss.lost;
+    if (counted.sign() != 0 && counted < sum)
+      lines.push_back(say("{0}合计 {1}，封顶后计 {2}", "{0}: {1} together, {2} after their cap",
+                          {name, display(sum, decimals_), display(counted, decimals_)}));
   }
 
   void readings() {

@@ -134,7 +134,7 @@ std::optional<Figure> waterfall(const Evaluation& evaluation, Language language)
   const Rational& full = *evaluation.full;
   const Rational& total = evaluation.total->low;
   bars.push_back({say("满分", "Full points").in(language), 0, full, display(full, decimals), "#7b8794"});
-  Rational level = full;
+  Rational level = full, lowest = min(total, full), highest = max(total, full);
   for (std::size_t i = 0; i < evaluation.ledger.size(); ++i) {
     const Loss& loss = evaluation.ledger[i];
     const bool rest = i + 1 >= most_bars && evaluation.ledger.size() > most_bars;
@@ -145,18 +145,25 @@ std::optional<Figure> waterfall(const Evaluation& evaluation, Language language)
                               : loss.node >= 0
                                   ? evaluation.nodes[static_cast<std::size_t>(loss.node)].title.str()
                                   : place_of(loss, evaluation).in(language);
-    bars.push_back({label, level - lost, level, "−" + display(lost, decimals), "#b4532a"});
-    level = level - lost;
+    // What a bonus or a rounding gave goes up.
+    const bool gain = lost.sign() < 0;
+    const Rational after = level - lost;
+    bars.push_back({label, min(level, after), max(level, after),
+                    gain ? "+" + display(-lost, decimals) : "−" + display(lost, decimals),
+                    gain ? "#2f7d4f" : "#b4532a"});
+    level = after;
+    lowest = min(lowest, level);
+    highest = max(highest, level);
     if (rest) break;
   }
   bars.push_back({say("总分", "Total").in(language), 0, total, display(total, decimals), "#1f4e8c"});
 
   // Scale: the losses are what matters, so the axis starts at the largest ten below all of them.
-  const Rational low = axis_start(min(total, full));
+  const Rational low = axis_start(lowest);
   constexpr int left = 152, right = 52, bar = 20, gap = 7, top = 8, width = 420;
   const auto x_of = [&](const Rational& value) {
     const Rational inside = max(low, value) - low;
-    return left + nearest_whole(inside * (width - left - right) / (full - low));
+    return left + nearest_whole(inside * (width - left - right) / (highest - low));
   };
   const int height = top * 2 + static_cast<int>(bars.size()) * (bar + gap) + 18;
   Figure figure;

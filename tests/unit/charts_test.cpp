@@ -40,3 +40,17 @@ TEST_CASE("charts: none without a total, or with too few axes") {
       test::small_policy());
   CHECK_FALSE(report::waterfall(pending, Language::zh).has_value());
 }
+
+TEST_CASE("waterfall: what a bonus gives goes up, with its sign, and the axis holds every level") {
+  const Evaluation evaluation = test::evaluated(
+      test::small_case(R"({"under":"产出","title":"甲","points":"100","target":"≥100个","rule":"ratio"})",
+                       R"("甲":{"actual":"92个"})"),
+      test::small_policy(
+          R"(,"total":{"method":"sum","range":"[0..110]"},"bonuses":{"items":[{"title":"b","points":"12"}]})"));
+  const auto figure = report::waterfall(evaluation, Language::zh);
+  REQUIRE(figure);
+  CHECK(figure->svg.find(">−8.00<") != std::string::npos);
+  CHECK(figure->svg.find(">+12.00<") != std::string::npos);
+  CHECK(figure->svg.find("--") == std::string::npos);
+  CHECK(figure->svg.find("−-") == std::string::npos);
+}
