@@ -6,18 +6,18 @@ namespace {
 
 std::string fill(std::string_view pattern, const Text* arguments, std::size_t count, Language language) {
   std::string out;
-  out.reserve(pattern.size() + 32);
-  for (std::size_t i = 0; i < pattern.size(); ++i) {
-    const bool slot = pattern[i] == '{' && i + 2 < pattern.size() && pattern[i + 2] == '}' &&
-                      pattern[i + 1] >= '0' && pattern[i + 1] <= '9';
-    const auto index = slot ? static_cast<std::size_t>(pattern[i + 1] - '0') : count;
-    if (index < count) {
-      out += arguments[index].in(language);
-      i += 2;
-    } else {
-      out += pattern[i];
-    }
+  out.reserve(pattern.size() + 64);
+  std::size_t from = 0;
+  for (std::size_t at = pattern.find('{'); at != std::string_view::npos; at = pattern.find('{', at + 1)) {
+    const bool slot =
+        at + 2 < pattern.size() && pattern[at + 2] == '}' && pattern[at + 1] >= '0' && pattern[at + 1] <= '9';
+    const auto index = slot ? static_cast<std::size_t>(pattern[at + 1] - '0') : count;
+    if (index >= count) continue;
+    out.append(pattern, from, at - from);
+    out += arguments[index].in(language);
+    from = at + 3;
   }
+  out.append(pattern, from, std::string_view::npos);
   return out;
 }
 
