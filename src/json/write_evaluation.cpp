@@ -66,7 +66,7 @@ object node_json(const ScoredNode& node, int decimals) {
   if (node.illustrative) out["basis"] = "illustrative";
   if (!node.zeroed_by.empty()) out["zeroed_by"] = node.zeroed_by;
   if (node.spread) out["spread"] = node.spread->to_string();
-  if (node.score && !node.form.empty()) out["proof"] = proof_json(node.proof);
+  if (node.score && node.proof) out["proof"] = proof_json(*node.proof);
   if (!node.trace.empty()) out["trace"] = steps(node.trace);
   return out;
 }

@@ -107,7 +107,7 @@ std::string decimal_text(std::int64_t coefficient, int scale) {
     *--at = static_cast<char>('0' + left % 10);
   }
   if (coefficient < 0) *--at = '-';
-  return {at, written + sizeof written};
+  return std::string(at, static_cast<std::size_t>(written + sizeof written - at));
 }
 
 }  // namespace jixiao

@@ -18,7 +18,7 @@ void prepare_rules(const Policy& policy, Tree& tree, Diagnostics& diagnostics) {
     setting.node_elements = tree.framework[i] ? &tree.framework[i]->elements : nullptr;
     setting.scale = policy.judgement ? &*policy.judgement : nullptr;
     node.indicator->rule->bound->prepare(setting, diagnostics);
-    node.proof = setting.proof;
+    node.proof = std::make_shared<const RuleProof>(setting.proof);
   }
 }
 

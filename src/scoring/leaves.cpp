@@ -127,7 +127,7 @@ class Scorer {
   // The plan's, or that of a row that brings its own.
   const Quantity* target_of(const ScoredNode& node) const {
     const auto i = static_cast<std::size_t>(&node - tree_.nodes.data());
-    if (input_.row && input_.row->targets[i]) return &*input_.row->targets[i];
+    if (const Quantity* own = input_.row ? input_.row->target_of(i) : nullptr) return own;
     return rules::target_of(*node.indicator);
   }
 
@@ -186,7 +186,7 @@ class Scorer {
     const Observation& seen = *observation_of(node);
     const Rational& planned = *node.planned;
     const std::vector<rules::Peer> peers = rule.ranks() ? peers_of(node) : std::vector<rules::Peer>();
-    const Quantity* target = input_.row && input_.row->targets[i] ? &*input_.row->targets[i] : nullptr;
+    const Quantity* target = input_.row ? input_.row->target_of(i) : nullptr;
     if (target) node.target = target->text;
     const rules::Facts facts{setting, seen, project(), policy_, peers, target};
     auto outcome = rules::score_unreadable(rule, facts, diagnostics_);

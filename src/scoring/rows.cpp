@@ -57,10 +57,10 @@ bool fill(const Slot& slot, std::int64_t value, const Compiled& compiled, std::s
       return true;
     case Slot::Kind::target: {
       if (value <= 0) return false;
-      auto& target = facts.targets[node];
-      target = quantity_of(value, indicator.unit);
-      target->sign = indicator.target->quantity->sign;
-      target->text = symbol_of(target->sign) + target->text;
+      facts.targets.emplace_back(node, quantity_of(value, indicator.unit));
+      Quantity& target = facts.targets.back().second;
+      target.sign = indicator.target->quantity->sign;
+      target.text = symbol_of(target.sign) + target.text;
       return true;
     }
     case Slot::Kind::answer:
@@ -121,7 +121,7 @@ std::optional<RowFacts> facts_of_row(const Compiled& compiled, const std::vector
   for (std::size_t i = 0; i < inputs.size(); ++i)
     leaves += i == 0 || inputs[i].node != inputs[i - 1].node ? 1 : 0;
   facts.layer.observations.reserve(leaves);
-  facts.targets.resize(compiled.tree.nodes.size());
+  facts.targets.reserve(leaves);
   std::size_t node = compiled.tree.nodes.size();
   for (std::size_t i = 0; i < inputs.size(); ++i) {
     const Indicator& indicator = *compiled.tree.nodes[inputs[i].node].indicator;

@@ -8,9 +8,16 @@
 namespace jixiao::scoring {
 
 struct RowFacts {
+  /// nullptr where the row brings none.
+  const Quantity* target_of(std::size_t node) const {
+    for (const auto& target : targets)
+      if (target.first == node) return &target.second;
+    return nullptr;
+  }
+
   Layer layer;
-  std::vector<std::optional<Quantity>> targets;  ///< by node, where the row brings its own
-  std::optional<Project> project;                ///< with the row's funds, where a formula looks at them
+  std::vector<std::pair<std::size_t, Quantity>> targets;  ///< with the node, where the row brings its own
+  std::optional<Project> project;  ///< with the row's funds, where a formula looks at them
 };
 
 /// Values as in Kernel::score. Nothing for a number that kernel would refuse for its bounds; what a rule

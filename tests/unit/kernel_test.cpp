@@ -222,9 +222,9 @@ TEST_CASE("plan: more achievement never scores less, where that is proven") {
       REQUIRE(width <= 2);
       const Evaluation evaluation = test::require(plan.evaluate(row));
       const ScoredNode& node = test::node(evaluation, "甲");
-      REQUIRE_MESSAGE(node.proof.monotone, rule);
-      if (before && node.proof.rises) CHECK_MESSAGE(node.score->low >= *before, rule << " at " << actual);
-      if (before && !node.proof.rises) CHECK_MESSAGE(node.score->low <= *before, rule << " at " << actual);
+      REQUIRE_MESSAGE(node.proof->monotone, rule);
+      if (before && node.proof->rises) CHECK_MESSAGE(node.score->low >= *before, rule << " at " << actual);
+      if (before && !node.proof->rises) CHECK_MESSAGE(node.score->low <= *before, rule << " at " << actual);
       before = node.score->low;
     }
   }

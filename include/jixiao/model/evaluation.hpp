@@ -130,10 +130,10 @@ struct ScoredNode {
   bool core = false;
   bool illustrative = false;
   std::vector<Step> trace;
-  RuleProof proof;
-  std::optional<Rational> spread;        ///< of a panel: between its highest and its lowest valid mark
-  std::string zeroed_by;                 ///< title of the veto that took its points
-  const Indicator* indicator = nullptr;  ///< of the evaluation's own case
+  std::shared_ptr<const RuleProof> proof;  ///< of a scored leaf with a rule
+  std::optional<Rational> spread;          ///< of a panel: between its highest and its lowest valid mark
+  std::string zeroed_by;                   ///< title of the veto that took its points
+  const Indicator* indicator = nullptr;    ///< of the evaluation's own case
 };
 
 /// A number seen through one grade scheme, with the distances to the neighbouring bands.
