@@ -81,7 +81,17 @@ std::unique_ptr<const Kernel> Kernel::of(const Compiled& compiled, const std::ve
     kernel->lines_.push_back(*line);
     kernel->line_included_.push_back(bands[b].range.low_included ? 1 : 0);
   }
-  kernel->last_band_ = static_cast<std::int32_t>(bands.size()) - 1;
+  const Range &lowest = bands.back().range, &highest = bands.front().range;
+  if (lowest.low) {
+    const auto line = scaled(*lowest.low, power_of_ten(arithmetic.decimals), constant_limit * 1'000);
+    if (!line) return nullptr;
+    kernel->least_graded_ = *line + (lowest.low_included ? 0 : 1);
+  }
+  if (highest.high) {
+    const auto line = scaled(*highest.high, power_of_ten(arithmetic.decimals), constant_limit * 1'000);
+    if (!line) return nullptr;
+    kernel->most_graded_ = *line - (highest.high_included ? 0 : 1);
+  }
   return kernel;
 }
 
@@ -324,7 +334,7 @@ Kernel::Row Kernel::score(const std::int64_t* values, std::int64_t* scores, std:
   std::int32_t band = 0;
   for (std::size_t b = 0; b < lines_.size(); ++b)
     band += sum < lines_[b] || (sum == lines_[b] && !line_included_[b]) ? 1 : 0;
-  grade = band;
+  grade = sum < least_graded_ || sum > most_graded_ ? -1 : band;
   return refused ? Row::refused : Row::scored;
 }
 

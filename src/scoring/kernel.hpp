@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <vector>
 
 namespace jixiao::scoring {
@@ -39,9 +40,9 @@ class Kernel {
   std::size_t leaves() const { return ops_.size(); }
 
   /// One row of values in the inputs' order. `scores` (leaves() long, or nullptr) and `total` in 10^-decimals
-  /// points; `grade` is the index of the band in the deciding scheme. A row is refused for a number out of
-  /// bounds: an answer other than 0 and 1, a target not above 0, a mark outside its level, a value beyond
-  /// row_limit.
+  /// points; `grade` is the index of the band in the deciding scheme, -1 for none. A row is refused for a
+  /// number out of bounds: an answer other than 0 and 1, a target not above 0, a mark outside its level, a
+  /// value beyond row_limit.
   Row score(const std::int64_t* values, std::int64_t* scores, std::int64_t& total,
             std::int32_t& grade) const noexcept;
 
@@ -68,7 +69,9 @@ class Kernel {
   Rounding mode_ = Rounding::half_up;
   int decimals_ = 2;
   std::int64_t mark_step_ = 1;  // 10^(row_decimals - decimals)
-  std::int32_t last_band_ = 0;
+  // The totals that have a grade at all, both ends included.
+  std::int64_t least_graded_ = std::numeric_limits<std::int64_t>::min();
+  std::int64_t most_graded_ = std::numeric_limits<std::int64_t>::max();
 };
 
 }  // namespace jixiao::scoring

@@ -249,3 +249,20 @@ TEST_CASE("plan: conditions on money that differs from row to row are refused") 
   CHECK(error.code() == Code::rule);
   CHECK(error.diagnostics.front().subject == "甲");
 }
+
+TEST_CASE("kernel: a total below every band has no grade") {
+  const CompiledPlan plan = compiled(
+      test::small_case(
+          R"({"under":"产出","title":"甲","points":"100","rule":{"form":"events","floor":"-20","causes":[{"title":"次","points":"50"}]}})",
+          ""),
+      test::small_policy(R"(,"missing":"zero")"));
+  REQUIRE(plan.uses_integers());
+  const std::int64_t rows[] = {0, 2, 3};
+  std::int64_t totals[3];
+  std::int32_t grades[3];
+  std::uint8_t scored[3];
+  plan.score(rows, 3, nullptr, totals, grades, scored);
+  CHECK(std::vector<std::int64_t>(totals, totals + 3) == std::vector<std::int64_t>{10'000, 0, -2'000});
+  CHECK(std::vector<std::int32_t>(grades, grades + 3) == std::vector<std::int32_t>{0, 3, -1});
+  CHECK(test::require(plan.evaluate(rows + 2)).deciding()->grades.empty());
+}
