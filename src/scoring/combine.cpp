@@ -263,12 +263,10 @@ class Combination {
   }
 
   void round_total() {
-    const Score before = combined_.total;
     if (!round_score(combined_.total, arithmetic_, "/plan", "", diagnostics_)) return;
     combined_.trace.push_back({{"{0}，{1} 位小数（总分）", "rounded {0} to {1} decimals (total)"},
                                {name_of(arithmetic_.mode), std::to_string(arithmetic_.decimals)},
                                display(combined_.total, arithmetic_.decimals)});
-    lose(Loss::Of::rounding, "", before, combined_.total);
   }
 
   void veto_total() {

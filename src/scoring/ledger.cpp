@@ -24,11 +24,10 @@ std::vector<Loss> loss_ledger(const Tree& tree, const Combined& combined) {
   });
   ledger.reserve(lost.size() + combined.losses.size() + 1);
   for (auto& [points, node] : lost) ledger.push_back({Loss::Of::leaf, node, "", std::move(points)});
-  for (const Loss& loss : combined.losses)
-    if (loss.of != Loss::Of::rounding) {
-      ledger.push_back(loss);
-      rest = rest - loss.lost;
-    }
+  for (const Loss& loss : combined.losses) {
+    ledger.push_back(loss);
+    rest = rest - loss.lost;
+  }
   if (rest.sign() != 0) ledger.push_back({Loss::Of::rounding, -1, "", rest});
   return ledger;
 }
